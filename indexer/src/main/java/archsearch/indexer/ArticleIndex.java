@@ -1,0 +1,24 @@
+package archsearch.indexer;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** The place an engine keeps its articles: opens writers and knows the live generation. */
+public interface ArticleIndex {
+    /**
+     * Starts a batch reindex: an empty index beside the live one, which {@link ArticleWriter#commit()} replaces.
+     *
+     * @throws IndexLockedException if another writer is at work, in this process or another
+     */
+    ArticleWriter openBatch() throws IOException;
+
+    /**
+     * Starts an update of the live generation; of an empty one where there is none yet.
+     *
+     * @throws IndexLockedException if another writer is at work, in this process or another
+     */
+    ArticleWriter openUpdate() throws IOException;
+
+    /** The live generation, or empty where nothing was ever committed. */
+    Optional<Generation> live() throws IOException;
+}

@@ -1,0 +1,29 @@
+package archsearch.indexer;
+
+import archsearch.indexer.article.Article;
+import java.io.IOException;
+
+/**
+ * Writes articles to an engine, all or nothing: what was added becomes visible to searchers by {@link #commit()}, at once and
+ * as a whole; a writer closed without a commit leaves the live index as it was.
+ *
+ * <p>Obtained from an {@link ArticleIndex}. Thread-safe for {@link #put} and {@link #delete}; one call of {@code commit}.
+ */
+public interface ArticleWriter extends AutoCloseable {
+    /** Adds the article, or replaces the one that has its id. */
+    void put(Article article) throws IOException;
+
+    /** Deletes the article with this id; nothing happens where there is none. */
+    void delete(String id) throws IOException;
+
+    /**
+     * Makes everything written so far the live index.
+     *
+     * @return the generation that is live now
+     */
+    Generation commit() throws IOException;
+
+    /** Gives up what was not committed and lets the next writer in. */
+    @Override
+    void close() throws IOException;
+}

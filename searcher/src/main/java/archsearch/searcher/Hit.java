@@ -1,0 +1,29 @@
+package archsearch.searcher;
+
+import archsearch.indexer.article.Article;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One article of an answer.
+ *
+ * @param article the article as it was indexed
+ * @param rank place in the whole list of hits, from 1, counting on over pages
+ * @param score relevance; comparable within one answer only; 0 for a request without a query
+ * @param title the title with its matches marked
+ * @param summary the whole summary with its matches marked
+ * @param tags the tags with their matches marked, in the article's order
+ * @param explanation how the score came about, for engineers; null unless the request asks for it
+ */
+public record Hit(
+        Article article,
+        int rank,
+        double score,
+        MarkedText title,
+        MarkedText summary,
+        List<MarkedText> tags,
+        @Nullable String explanation) {
+    public Hit {
+        tags = List.copyOf(tags);
+    }
+}

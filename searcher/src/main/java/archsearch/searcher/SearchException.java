@@ -1,0 +1,15 @@
+package archsearch.searcher;
+
+/** A search that could not be answered. The subtype says whose fault it is, so that a switch over them is complete. */
+public abstract sealed class SearchException extends RuntimeException
+        permits InvalidRequestException, IndexUnavailableException, EngineUnreachableException {
+    private static final long serialVersionUID = 1L;
+
+    SearchException(String message) {
+        super(message);
+    }
+
+    SearchException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
