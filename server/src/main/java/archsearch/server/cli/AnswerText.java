@@ -72,7 +72,8 @@ final class AnswerText {
     }
 
     private static String facts(Article article) {
-        List<String> facts = new ArrayList<>(List.of(article.publisher(), article.date().toString()));
+        List<String> facts =
+                new ArrayList<>(List.of(article.publisher(), article.date().toString()));
         if (!article.category().isEmpty()) {
             facts.add(article.category());
         }
@@ -113,11 +114,10 @@ final class AnswerText {
     }
 
     private static String suggestion(Suggestion suggestion) {
-        String change =
-                switch (suggestion.kind()) {
-                    case ANY_WORD -> "any of the words";
-                    case DROP_FILTERS -> "without the filters";
-                };
+        String change = switch (suggestion.kind()) {
+            case ANY_WORD -> "any of the words";
+            case DROP_FILTERS -> "without the filters";
+        };
         return "try " + change + " (" + suggestion.count() + "): " + SafeText.of(SearchWords.of(suggestion.request()));
     }
 

@@ -5,8 +5,10 @@ import archsearch.searcher.InvalidRequestException;
 import archsearch.searcher.SearchException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,7 +57,7 @@ final class Cli {
     }
 
     private int usage(ParameterException e) {
-        String message = e instanceof UnmatchedArgumentException unmatched ? unknown(unmatched) : e.getMessage();
+        String message = e instanceof UnmatchedArgumentException unmatched ? unknown(unmatched) : message(e);
         return usage(message, e.getCommandLine());
     }
 
@@ -68,7 +70,8 @@ final class Cli {
 
     private int usage(String message, CommandLine command) {
         String name = command.getCommandSpec().qualifiedName();
-        String hint = name.endsWith(" search") ? "; a query that begins with '-' goes after '--'" : "";
+        boolean query = name.endsWith(" search") && message.contains("unknown option");
+        String hint = query ? "; a query that begins with '-' goes after '--'" : "";
         return say(message + "\narchsearch: try '" + name + " --help'" + hint, ExitStatus.USAGE);
     }
 
@@ -76,7 +79,7 @@ final class Cli {
         if (debug) {
             e.printStackTrace(terminal.err());
         }
-        String message = Objects.requireNonNullElse(e.getMessage(), "");
+        String message = message(e);
         return switch (e) {
             case UsageException usage -> usage(message, command);
             case InvalidRequestException invalid -> usage(option(invalid.parameter()) + message, command);
@@ -84,9 +87,14 @@ final class Cli {
             case CommandException failed -> say(message, ExitStatus.FAILED);
             case IndexLockedException locked -> say(message, ExitStatus.LOCKED);
             case IOException io -> say(inWords(io), ExitStatus.FAILED);
+            case UncheckedIOException io -> say(message, ExitStatus.FAILED);
             default ->
                 say("this is a fault in archsearch: " + e + " (ARCHSEARCH_DEBUG=1 shows where)", ExitStatus.FAILED);
         };
+    }
+
+    private static String message(Exception e) {
+        return Objects.requireNonNullElse(e.getMessage(), e.toString());
     }
 
     /** A request's parameter as the option that sets it; the query has none. */
@@ -101,9 +109,13 @@ final class Cli {
     /** What the file system said, in a sentence: the exceptions of {@code java.nio.file} have the bare path as message. */
     private static String inWords(IOException e) {
         return switch (e) {
-            case NoSuchFileException missing -> "there is no " + missing.getFile();
+            case NoSuchFileException missing -> "there is no file or folder " + missing.getFile();
             case AccessDeniedException denied -> "no permission for " + denied.getFile();
-            default -> e.getClass().getSimpleName() + ": " + e.getMessage();
+            case FileSystemException other ->
+                other.getFile() + ": "
+                        + Objects.requireNonNullElse(
+                                other.getReason(), e.getClass().getSimpleName());
+            default -> message(e);
         };
     }
 

@@ -43,12 +43,11 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String script =
-                switch (shell) {
-                    // The script for bash brings zsh's bashcompinit along.
-                    case bash, zsh -> AutoComplete.bash("archsearch", commands());
-                    case fish -> FishCompletion.of(commands());
-                };
+        String script = switch (shell) {
+            // The script for bash brings zsh's bashcompinit along.
+            case bash, zsh -> AutoComplete.bash("archsearch", commands());
+            case fish -> FishCompletion.of(commands());
+        };
         root.terminal().out().println(script.stripTrailing());
         return ExitStatus.DONE;
     }

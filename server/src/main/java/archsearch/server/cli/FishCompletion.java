@@ -18,8 +18,10 @@ final class FishCompletion {
                     + quoted(description(command.getCommandSpec())));
             command.getCommandSpec()
                     .options()
-                    .forEach(option -> lines.add("complete -c " + name + " -n '__fish_seen_subcommand_from " + word + "'"
-                            + words(option) + (takesFile(option) ? " -r -F" : option.arity().max() > 0 ? " -x" : " -f")
+                    .forEach(option -> lines.add("complete -c " + name + " -n '__fish_seen_subcommand_from " + word
+                            + "'"
+                            + words(option)
+                            + (takesFile(option) ? " -r -F" : option.arity().max() > 0 ? " -x" : " -f")
                             + " -d " + quoted(option.description().length > 0 ? option.description()[0] : "")));
         });
         return String.join("\n", lines);

@@ -9,6 +9,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** {@code archsearch} without a command, and the options that every command has. Not thread-safe. */
+// Picocli answers --help and --version by itself, so nothing here reads their fields.
+@SuppressWarnings("UnusedVariable")
 @Command(
         name = "archsearch",
         description = "Searches tech articles, Chinese and English.",
@@ -16,8 +18,8 @@ import picocli.CommandLine.ScopeType;
         versionProvider = ProductVersion.class,
         footer = {
             "",
-            "Settings are looked for in this order: option, ARCHSEARCH_* environment variable,",
-            "--config FILE, default; 'archsearch config' shows what counts.",
+            "What counts first: option, ARCHSEARCH_* in the environment, --config FILE, default;",
+            "'archsearch config' shows it.",
             "",
             "Example: index the sample articles and answer at http://127.0.0.1:8080/",
             "  archsearch serve"

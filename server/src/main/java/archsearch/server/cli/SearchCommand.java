@@ -6,6 +6,8 @@ import archsearch.searcher.SearchEngine;
 import archsearch.searcher.SearchRequest;
 import archsearch.searcher.SearchResponse;
 import archsearch.searcher.Sort;
+import archsearch.server.api.SearchJson;
+import archsearch.server.url.Highlighting;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -38,7 +40,8 @@ final class SearchCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "QUERY",
             arity = "0..*",
-            description = "Words, \"a phrase\", -word, a OR b, title:word and more; an empty query means every article.")
+            description =
+                    "Words, \"a phrase\", -word, a OR b, title:word and more; an empty query means every article.")
     private List<String> query = new ArrayList<>();
 
     @Option(names = "--index", paramLabel = "DIR", description = "Folder of the index; var/index by default.")
@@ -106,7 +109,7 @@ final class SearchCommand implements Callable<Integer> {
         try (SearchEngine engine = engines.open(root.settings().index(index))) {
             SearchResponse response = engine.search(request);
             if (json) {
-                terminal.out().println(SafeText.json(AnswerJson.of(response)));
+                terminal.out().println(SafeText.json(SearchJson.write(response, Highlighting.HTML)));
             } else {
                 response.warnings().forEach(warning -> terminal.err().println("archsearch: " + SafeText.of(warning)));
                 new AnswerText(terminal).lines(response).forEach(terminal.out()::println);

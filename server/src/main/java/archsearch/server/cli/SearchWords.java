@@ -23,7 +23,10 @@ final class SearchWords {
         add(words, "--from", request.from());
         add(words, "--to", request.to());
         add(words, "--minutes-max", request.minutesMax());
-        add(words, "--sort", request.sort() == Sort.RELEVANCE ? null : request.sort().word());
+        add(
+                words,
+                "--sort",
+                request.sort() == Sort.RELEVANCE ? null : request.sort().word());
         add(words, "--page", request.page() == 1 ? null : request.page());
         add(words, "--size", request.size() == SearchRequest.DEFAULT_SIZE ? null : request.size());
         if (request.q().startsWith("-")) {

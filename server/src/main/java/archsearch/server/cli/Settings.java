@@ -123,7 +123,9 @@ final class Settings {
     private static String under(Path folder, String path) {
         Path here = Path.of("").toAbsolutePath();
         Path full = folder.toAbsolutePath().resolve(path(path)).normalize();
-        return full.startsWith(here) && !full.equals(here) ? here.relativize(full).toString() : full.toString();
+        return full.startsWith(here) && !full.equals(here)
+                ? here.relativize(full).toString()
+                : full.toString();
     }
 
     /**
@@ -132,7 +134,8 @@ final class Settings {
      * @throws UsageException if it is no path
      */
     @Nullable Path path(Setting setting, @Nullable String option) {
-        List<String> values = of(setting, option == null ? List.of() : List.of(option)).values();
+        List<String> values =
+                of(setting, option == null ? List.of() : List.of(option)).values();
         return values.isEmpty() ? null : path(values.getFirst());
     }
 

@@ -22,8 +22,7 @@ import java.util.Map;
  * @param columns width of the terminal, at least 20
  * @param colours whether {@code out} may be coloured
  */
-record Terminal(
-        PrintStream out, PrintStream err, boolean outShown, boolean errShown, int columns, boolean colours) {
+record Terminal(PrintStream out, PrintStream err, boolean outShown, boolean errShown, int columns, boolean colours) {
     private static final int DEFAULT_COLUMNS = 80;
     static final int LEAST_COLUMNS = 20;
 
@@ -40,7 +39,9 @@ record Terminal(
                 && !environment.getOrDefault("TERM", "dumb").equals("dumb");
         return new Terminal(
                 new PrintStream(
-                        new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), false, StandardCharsets.UTF_8),
+                        new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)),
+                        false,
+                        StandardCharsets.UTF_8),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 outShown,
                 errShown,
