@@ -1,0 +1,88 @@
+package archsearch.indexer.lucene;
+
+import archsearch.indexer.ArticleWriter;
+import archsearch.indexer.Generation;
+import archsearch.indexer.article.Article;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+
+/**
+ * Writes one generation. A new generation becomes live when the pointer is switched to it, after its files are on disk; an
+ * update of the live one becomes visible by Lucene's own commit, which is as atomic.
+ */
+final class LuceneArticleWriter implements ArticleWriter {
+    /** Memory for articles not yet written out; more saves merging but not much beyond this. */
+    private static final double BUFFER_MEGABYTES = 64;
+
+    private final IndexFolder folder;
+    private final String name;
+    private final boolean isNew;
+    private final IndexLock lock;
+    private final Clock clock;
+    private final Directory directory;
+    private final IndexWriter writer;
+    private boolean committed;
+
+    LuceneArticleWriter(IndexFolder folder, String name, IndexWriterConfig.OpenMode mode, IndexLock lock, Clock clock)
+            throws IOException {
+        this.folder = folder;
+        this.name = name;
+        this.isNew = mode == IndexWriterConfig.OpenMode.CREATE;
+        this.lock = lock;
+        this.clock = clock;
+        this.directory = FSDirectory.open(folder.generation(name));
+        IndexWriterConfig config = new IndexWriterConfig(IndexSchema.analyzer())
+                .setOpenMode(mode)
+                .setCommitOnClose(false)
+                .setRAMBufferSizeMB(BUFFER_MEGABYTES);
+        try {
+            this.writer = new IndexWriter(directory, config);
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void put(Article article) throws IOException {
+        writer.updateDocument(
+                IndexSchema.idTerm(article.id()), IndexSchema.facetsConfig().build(IndexSchema.document(article)));
+    }
+
+    @Override
+    public void delete(String id) throws IOException {
+        writer.deleteDocuments(IndexSchema.idTerm(id));
+    }
+
+    @Override
+    public Generation commit() throws IOException {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        writer.setLiveCommitData(LuceneArticleIndex.CommitData.of(now).entrySet());
+        writer.commit();
+        if (isNew) {
+            folder.makeLive(name);
+        }
+        committed = true;
+        return new LuceneArticleIndex(folder.root(), clock)
+                .live()
+                .orElseThrow(() -> new IOException("the generation just committed to " + folder.root() + " is gone"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (lock;
+                directory) {
+            writer.rollback();
+        } finally {
+            if (isNew && !committed) {
+                IndexFolder.delete(folder.generation(name));
+            }
+        }
+    }
+}

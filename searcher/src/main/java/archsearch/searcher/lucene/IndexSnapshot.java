@@ -1,0 +1,140 @@
+package archsearch.searcher.lucene;
+
+import archsearch.indexer.Generation;
+import archsearch.indexer.analysis.TextKey;
+import archsearch.indexer.lucene.IndexFolder;
+import archsearch.indexer.lucene.IndexSchema;
+import archsearch.indexer.lucene.LuceneArticleIndex;
+import archsearch.searcher.FacetDim;
+import archsearch.searcher.IndexInfo;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.lucene.facet.FacetResult;
+import org.apache.lucene.facet.LabelAndValue;
+import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.FSDirectory;
+
+/**
+ * One generation of the index, open for searching. Searches hold it while they run, so that a generation that was replaced
+ * meanwhile is closed by the last of them.
+ */
+final class IndexSnapshot {
+    private final String folderName;
+    private final DirectoryReader reader;
+    private final IndexSearcher searcher;
+    private final IndexInfo info;
+    private final Map<FacetDim, DimValues> values;
+
+    private IndexSnapshot(String folderName, DirectoryReader reader, IndexInfo info, Map<FacetDim, DimValues> values) {
+        this.folderName = folderName;
+        this.reader = reader;
+        this.searcher = new IndexSearcher(reader);
+        this.info = info;
+        this.values = values;
+    }
+
+    /** Opens a generation. */
+    static IndexSnapshot open(IndexFolder folder, String name) throws IOException {
+        DirectoryReader reader = DirectoryReader.open(FSDirectory.open(folder.generation(name)));
+        return over(folder, name, reader);
+    }
+
+    /** The same generation with what was committed to it since, or this one where nothing was. */
+    IndexSnapshot reopened(IndexFolder folder) throws IOException {
+        DirectoryReader newer = DirectoryReader.openIfChanged(reader);
+        return newer == null ? this : over(folder, folderName, newer);
+    }
+
+    private static IndexSnapshot over(IndexFolder folder, String name, DirectoryReader reader) throws IOException {
+        try {
+            Generation generation =
+                    LuceneArticleIndex.generation(folder, name, reader.getIndexCommit(), reader.numDocs());
+            IndexInfo info = new IndexInfo(generation.name(), generation.articles(), generation.committedAt());
+            return new IndexSnapshot(name, reader, info, readValues(reader));
+        } catch (IOException | RuntimeException e) {
+            reader.close();
+            throw e;
+        }
+    }
+
+    private static Map<FacetDim, DimValues> readValues(DirectoryReader reader) throws IOException {
+        Map<FacetDim, DimValues> values = new EnumMap<>(FacetDim.class);
+        FieldInfos fields = FieldInfos.getMergedFieldInfos(reader);
+        for (FacetDim dim : FacetDim.values()) {
+            String field = IndexSchema.facetField(dim.word());
+            // A dimension that no article has a value in has no field.
+            if (fields.fieldInfo(field) != null) {
+                values.put(dim, DimValues.read(reader, dim, field));
+            }
+        }
+        return values;
+    }
+
+    /** Takes hold of the snapshot for a search; false where it was closed meanwhile. */
+    boolean acquire() {
+        return reader.tryIncRef();
+    }
+
+    /** Lets go of the snapshot; the last one closes it. */
+    void release() throws IOException {
+        reader.decRef();
+    }
+
+    String folderName() {
+        return folderName;
+    }
+
+    IndexSearcher searcher() {
+        return searcher;
+    }
+
+    IndexInfo info() {
+        return info;
+    }
+
+    /** The values of each dimension that any article has a value in. */
+    Map<FacetDim, DimValues> values() {
+        return values;
+    }
+
+    /**
+     * What is known of a dimension's values over the whole generation.
+     *
+     * @param state where Lucene's counting starts from
+     * @param spellings the most frequent spelling of each key
+     */
+    record DimValues(SortedSetDocValuesReaderState state, Map<String, String> spellings) {
+
+        private static DimValues read(DirectoryReader reader, FacetDim dim, String field) throws IOException {
+            SortedSetDocValuesReaderState state =
+                    new DefaultSortedSetDocValuesReaderState(reader, field, IndexSchema.facetsConfig());
+            Map<String, String> spellings = new HashMap<>();
+            Map<String, Integer> best = new HashMap<>();
+            FacetResult all = new SortedSetDocValuesFacetCounts(state).getAllChildren(dim.word());
+            if (all != null) {
+                for (LabelAndValue spelling : all.labelValues) {
+                    String key = TextKey.of(spelling.label);
+                    int count = spelling.value.intValue();
+                    // Spellings come in order, so that of equally frequent ones the first stays.
+                    if (count > best.getOrDefault(key, 0)) {
+                        best.put(key, count);
+                        spellings.put(key, spelling.label);
+                    }
+                }
+            }
+            return new DimValues(state, spellings);
+        }
+
+        /** The most frequent spelling of a value, or the other text where no article carries it. */
+        String spelling(String key, String other) {
+            return spellings.getOrDefault(key, other);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package archsearch.searcher.lucene;
+
+import archsearch.indexer.article.Article;
+import archsearch.indexer.lucene.IndexSchema;
+import archsearch.searcher.FacetDim;
+import archsearch.searcher.Hit;
+import archsearch.searcher.MarkedText;
+import archsearch.searcher.SearchRequest;
+import archsearch.searcher.SearchResponse;
+import archsearch.searcher.Suggestion;
+import archsearch.searcher.query.ParsedQuery;
+import archsearch.searcher.query.QueryNode;
+import archsearch.searcher.query.QueryParser;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.document.KeywordField;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedSetSelector;
+import org.apache.lucene.search.TopDocs;
+
+/** One search on one snapshot, from request to response. */
+final class LuceneSearch {
+    private static final SortField NEWEST = new SortField(IndexSchema.DATE, SortField.Type.INT, true);
+    private static final SortField OLDEST = new SortField(IndexSchema.DATE, SortField.Type.INT);
+    private static final SortField BY_ID = KeywordField.newSortField(IndexSchema.ID, false, SortedSetSelector.Type.MIN);
+
+    private final IndexSnapshot snapshot;
+    private final SearchRequest request;
+    private final long startNanos = System.nanoTime();
+
+    LuceneSearch(IndexSnapshot snapshot, SearchRequest request) {
+        this.snapshot = snapshot;
+        this.request = request;
+    }
+
+    SearchResponse run() throws IOException {
+        ParsedQuery parsed = QueryParser.parse(request.q());
+        Query query = narrowed(parsed, request);
+        int docs = Math.max(1, snapshot.searcher().getIndexReader().maxDoc());
+        int depth = Math.min(request.page() * request.size(), docs);
+        FacetedSearch.Result found = new FacetedSearch(snapshot, request).search(query, depth, sort());
+        int total = Math.toIntExact(found.hits().totalHits.value());
+        return new SearchResponse(
+                request,
+                parsed.readBack(),
+                parsed.warnings(),
+                total,
+                hits(parsed, query, found.hits()),
+                found.facets(),
+                total == 0 ? suggestions(parsed) : List.of(),
+                snapshot.info(),
+                System.nanoTime() - startNanos,
+                false);
+    }
+
+    /** The query with the filters that apply to every facet alike. */
+    private static Query narrowed(ParsedQuery parsed, SearchRequest request) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        all.add(LuceneQuery.of(parsed.root()), Occur.MUST);
+        for (String tag : request.tags()) {
+            all.add(LuceneQuery.value(FacetDim.TAG.word(), tag), Occur.FILTER);
+        }
+        if (request.from() != null || request.to() != null) {
+            all.add(LuceneQuery.dates(request.from(), request.to()), Occur.FILTER);
+        }
+        Integer minutesMax = request.minutesMax();
+        if (minutesMax != null) {
+            all.add(LuceneQuery.minutes(1, minutesMax), Occur.FILTER);
+        }
+        return all.build();
+    }
+
+    private Sort sort() {
+        return switch (request.sort()) {
+            case RELEVANCE -> new Sort(SortField.FIELD_SCORE, NEWEST, BY_ID);
+            case NEWEST -> new Sort(NEWEST, BY_ID);
+            case OLDEST -> new Sort(OLDEST, BY_ID);
+            case LIKES -> new Sort(new SortField(IndexSchema.LIKES, SortField.Type.INT, true), NEWEST, BY_ID);
+            case MINUTES -> new Sort(new SortField(IndexSchema.MINUTES, SortField.Type.INT), NEWEST, BY_ID);
+        };
+    }
+
+    private List<Hit> hits(ParsedQuery parsed, Query query, TopDocs found) throws IOException {
+        int first = (request.page() - 1) * request.size();
+        if (first >= found.scoreDocs.length) {
+            return List.of();
+        }
+        ScoreDoc[] page = Arrays.copyOfRange(found.scoreDocs, first, found.scoreDocs.length);
+        List<Highlighter.Matches> matches = matches(parsed, page);
+        StoredFields stored = snapshot.searcher().storedFields();
+        List<Hit> hits = new ArrayList<>();
+        for (int i = 0; i < page.length; i++) {
+            Article article = IndexSchema.article(stored.document(page[i].doc));
+            Highlighter.Matches m = matches.get(i);
+            hits.add(new Hit(
+                    article,
+                    first + i + 1,
+                    request.q().isEmpty() ? 0 : page[i].score,
+                    new MarkedText(article.title(), m.title()),
+                    new MarkedText(article.summary(), m.summary()),
+                    m.marked(article.tags()),
+                    request.explain()
+                            ? snapshot.searcher().explain(query, page[i].doc).toString()
+                            : null));
+        }
+        return hits;
+    }
+
+    private List<Highlighter.Matches> matches(ParsedQuery parsed, ScoreDoc[] page) throws IOException {
+        int[] docs = Arrays.stream(page).mapToInt(d -> d.doc).toArray();
+        if (parsed.root().nodes().isEmpty()) {
+            return Arrays.stream(docs).mapToObj(d -> Highlighter.Matches.NONE).toList();
+        }
+        return new Highlighter(snapshot.searcher(), LuceneQuery.forHighlighting(parsed.root())).matches(docs);
+    }
+
+    /** What helps where nothing matches: any of the words, or the same words without the filters. */
+    private List<Suggestion> suggestions(ParsedQuery parsed) throws IOException {
+        List<Suggestion> suggestions = new ArrayList<>();
+        if (request.isFiltered()) {
+            SearchRequest unfiltered = SearchRequest.of(request.q());
+            suggest(Suggestion.Kind.DROP_FILTERS, unfiltered).ifPresent(suggestions::add);
+        }
+        List<QueryNode> nodes = parsed.root().nodes();
+        if (nodes.size() > 1 && nodes.stream().allMatch(QueryNode.Words.class::isInstance)) {
+            String anyWord =
+                    new ParsedQuery(new QueryNode.AllOf(List.of(new QueryNode.AnyOf(nodes))), List.of()).readBack();
+            suggest(
+                            Suggestion.Kind.ANY_WORD,
+                            request.toBuilder().q(anyWord).page(1).build())
+                    .ifPresent(suggestions::add);
+        }
+        return suggestions;
+    }
+
+    private Optional<Suggestion> suggest(Suggestion.Kind kind, SearchRequest other) throws IOException {
+        IndexSearcher searcher = snapshot.searcher();
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        all.add(narrowed(QueryParser.parse(other.q()), other), Occur.FILTER);
+        for (FacetDim dim : FacetDim.values()) {
+            if (!dim.isConjunctive() && !other.selected(dim).isEmpty()) {
+                all.add(LuceneQuery.anyValue(dim.word(), other.selected(dim)), Occur.FILTER);
+            }
+        }
+        int count = searcher.count(all.build());
+        return count == 0 ? Optional.empty() : Optional.of(new Suggestion(kind, other, count));
+    }
+}

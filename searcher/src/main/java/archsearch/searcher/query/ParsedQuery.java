@@ -1,0 +1,20 @@
+package archsearch.searcher.query;
+
+import java.util.List;
+
+/**
+ * A query as it was read.
+ *
+ * @param root the tree; {@link QueryNode.AllOf} without nodes for an empty query
+ * @param warnings one sentence for each part that could not be read as written
+ */
+public record ParsedQuery(QueryNode.AllOf root, List<String> warnings) {
+    public ParsedQuery {
+        warnings = List.copyOf(warnings);
+    }
+
+    /** How the query was read, in the query language itself; empty for an empty query. */
+    public String readBack() {
+        return QueryText.of(root);
+    }
+}
