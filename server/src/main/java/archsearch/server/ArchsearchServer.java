@@ -103,16 +103,28 @@ public final class ArchsearchServer implements AutoCloseable {
     }
 
     private static void routes(RoutesConfig routes, SearchEngine engine) {
-        Failures failures =
-                new Failures((ctx, problem) -> ctx.contentType("text/plain").result(problem.detail()));
+        StaticFiles files = new StaticFiles();
+        PageRoutes pages = new PageRoutes(engine, files.stylesheet());
         ApiRoutes api = new ApiRoutes(engine);
         ProbeRoutes probes = new ProbeRoutes(engine);
+        Failures failures = new Failures(pages::failed);
         failures.register(routes);
         routes.before(ctx -> {
             Exchange.begin(ctx);
             SecurityHeaders.set(ctx);
             refuseOtherMethods(ctx, failures);
         });
+        get(routes, "/", pages::home);
+        get(routes, "/search", pages::results);
+        get(routes, "/tags", pages::tags);
+        get(routes, "/tags/{tag}", pages::tag);
+        get(routes, "/publishers", pages::publishers);
+        get(routes, "/publishers/{publisher}", pages::publisher);
+        get(routes, "/articles/{id}", pages::article);
+        get(routes, "/problems/{kind}", pages::problem);
+        get(routes, files.stylesheet(), files::css);
+        get(routes, "/favicon.svg", files::icon);
+        get(routes, "/favicon.ico", files::icon);
         get(routes, "/api/v1/search", api::search);
         get(routes, "/api/v1/articles/{id}", api::article);
         get(routes, "/healthz", probes::healthz);

@@ -21,6 +21,7 @@ final class SecurityHeaders {
         ctx.header("X-Content-Type-Options", "nosniff");
         ctx.header("Referrer-Policy", "strict-origin-when-cross-origin");
         ctx.header("Cross-Origin-Opener-Policy", "same-origin");
+        ctx.header("Vary", "Accept-Encoding");
         if (ctx.path().startsWith("/api/")) {
             ctx.header("Access-Control-Allow-Origin", "*");
             ctx.header("Access-Control-Expose-Headers", "ETag, X-Request-Id, Server-Timing, Retry-After");

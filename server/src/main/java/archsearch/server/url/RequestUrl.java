@@ -162,6 +162,28 @@ public final class RequestUrl {
                 .toList();
     }
 
+    /** The words searched for, from a query string that may otherwise be wrong; empty where there are none. */
+    public static String wordsOf(@Nullable String query) {
+        return firstOf(query, Parameter.Q);
+    }
+
+    /** The language that a query string asks for, which may otherwise be wrong; null where it asks for none. */
+    public static @Nullable Language uiOf(@Nullable String query) {
+        return Language.ofCode(firstOf(query, Parameter.UI)).orElse(null);
+    }
+
+    private static String firstOf(@Nullable String query, Parameter parameter) {
+        try {
+            return QueryString.read(query == null ? "" : query).stream()
+                    .filter(pair -> pair.name().equals(parameter.key()))
+                    .map(QueryString.Pair::value)
+                    .findFirst()
+                    .orElse("");
+        } catch (MalformedQueryException e) {
+            return "";
+        }
+    }
+
     /** The address of a facet's value where the site has a page for it, else a search for it. */
     public static String hrefOf(FacetDim dim, String value, @Nullable Language ui) {
         return switch (dim) {
