@@ -38,11 +38,8 @@ final class FirstIndex {
         List<String> dumps = data.stream().map(Path::toString).toList();
         say("no index in " + folder + " yet; indexing " + String.join(", ", dumps));
         IndexJob job = IndexJob.of(dumps).tagDictionary(tagDictionary).build();
-        try (ProgressLine progress = new ProgressLine(terminal)) {
-            IndexReport report = new BatchIndexer(index).run(job, progress);
-            progress.close();
-            ReportText.lines(report, false).forEach(this::say);
-        }
+        IndexReport report = ProgressLine.run(new BatchIndexer(index), job, terminal);
+        ReportText.lines(report, false).forEach(this::say);
     }
 
     private void say(String line) {

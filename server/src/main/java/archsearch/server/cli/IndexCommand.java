@@ -32,7 +32,8 @@ final class IndexCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "DUMP",
             arity = "1..*",
-            description = "File or folder: listing pages (.txt), JSON Lines, JSON, CSV, each also gzip or zstd; - for stdin.")
+            description =
+                    "File or folder: listing pages (.txt), JSON Lines, JSON, CSV, each also gzip or zstd; - for stdin.")
     private List<String> dumps = new ArrayList<>();
 
     @Option(names = "--index", paramLabel = "DIR", description = "Folder of the index; var/index by default.")
@@ -75,9 +76,8 @@ final class IndexCommand implements Callable<Integer> {
         Settings settings = root.settings();
         BatchIndexer indexer = new BatchIndexer(engines.index(settings.index(index)));
         IndexJob job = job(settings);
-        try (ProgressLine progress = new ProgressLine(root.terminal())) {
-            IndexReport report = indexer.run(job, progress);
-            progress.close();
+        try {
+            IndexReport report = ProgressLine.run(indexer, job, root.terminal());
             print(report);
             return report.rejected() > 0 ? ExitStatus.REJECTED : ExitStatus.DONE;
         } catch (IndexRunException e) {

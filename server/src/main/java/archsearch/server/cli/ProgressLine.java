@@ -1,6 +1,10 @@
 package archsearch.server.cli;
 
+import archsearch.indexer.BatchIndexer;
+import archsearch.indexer.IndexJob;
 import archsearch.indexer.IndexProgress;
+import archsearch.indexer.IndexReport;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -19,12 +23,18 @@ final class ProgressLine implements IndexProgress, AutoCloseable {
         this.terminal = terminal;
     }
 
+    /** Runs the job and shows its progress meanwhile; the line is gone when this returns or throws. */
+    static IndexReport run(BatchIndexer indexer, IndexJob job, Terminal terminal) throws IOException {
+        try (ProgressLine progress = new ProgressLine(terminal)) {
+            return indexer.run(job, progress);
+        }
+    }
+
     @Override
     public void update(State state) {
         if (terminal.errShown() && state.elapsed().compareTo(QUIET) >= 0) {
             String line = text(state);
-            terminal.err()
-                    .print("\r\u001B[K" + line.substring(0, Math.min(line.length(), terminal.columns() - 1)));
+            terminal.err().print("\r\u001B[K" + line.substring(0, Math.min(line.length(), terminal.columns() - 1)));
             terminal.err().flush();
             shown = true;
         }
@@ -43,12 +53,15 @@ final class ProgressLine implements IndexProgress, AutoCloseable {
         }
         text.append(String.format(Locale.ROOT, ": %,d records", state.records()));
         if (state.totalBytes() > 0) {
-            text.append(", ").append(Math.min(100, state.bytes() * 100 / state.totalBytes())).append('%');
+            text.append(", ")
+                    .append(Math.min(100, state.bytes() * 100 / state.totalBytes()))
+                    .append('%');
         }
         if (state.records() > 0) {
             text.append(String.format(Locale.ROOT, ", %,.0f a second", state.rate()));
         }
-        state.remaining().ifPresent(left -> text.append(", ").append(inWords(left)).append(" left"));
+        state.remaining()
+                .ifPresent(left -> text.append(", ").append(inWords(left)).append(" left"));
         return text.toString();
     }
 
@@ -63,7 +76,6 @@ final class ProgressLine implements IndexProgress, AutoCloseable {
     @Override
     public void close() {
         if (shown) {
-            shown = false;
             terminal.err().print("\r\u001B[K");
             terminal.err().flush();
         }

@@ -51,8 +51,7 @@ final class ReportJson {
             List<CoverageView> coverage,
             List<ConflictView> conflictList,
             List<String> unknownFields,
-            long unsureTagSplits) {
-    }
+            long unsureTagSplits) {}
 
     private record RejectView(String file, long line, String reason, String detail) {
         static RejectView of(DumpRecord.Rejected reject) {

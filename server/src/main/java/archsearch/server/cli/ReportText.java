@@ -14,6 +14,9 @@ final class ReportText {
     /** Entries of each list that are shown; the rest is counted. */
     static final int SHOWN = 10;
 
+    /** Unsure splits are many where a dump is small, since tags are learned from it; a few show what they are like. */
+    private static final int UNSURE_SHOWN = 3;
+
     private ReportText() {}
 
     /**
@@ -27,13 +30,27 @@ final class ReportText {
         lines.add(counts(report));
         lines.add(outcome(report, dryRun));
         report.coverage().stream().filter(page -> page.pages() > 0).forEach(page -> lines.add(coverage(page)));
-        add(lines, summary.missingPages(), summary.missingPages().size(), ReportText::missing);
-        add(lines, report.rejects(), report.rejected(), reject -> reject.location() + ": "
-                + reject.reason().word() + ": " + reject.detail());
-        add(lines, report.conflictList(), report.conflicts(), conflict -> conflict.location()
-                + ": another record with id " + conflict.id() + ", this one counts: " + conflict.title());
-        add(lines, summary.unsureSplits(), summary.unsure(), split -> split.location() + ": tags may be wrong: '"
-                + split.line() + "' read as " + String.join(" | ", split.tags()));
+        add(lines, SHOWN, summary.missingPages(), summary.missingPages().size(), ReportText::missing);
+        add(
+                lines,
+                SHOWN,
+                report.rejects(),
+                report.rejected(),
+                reject -> reject.location() + ": " + reject.reason().word() + ": " + reject.detail());
+        add(
+                lines,
+                SHOWN,
+                report.conflictList(),
+                report.conflicts(),
+                conflict -> conflict.location() + ": another record with id " + conflict.id() + ", this one counts: "
+                        + conflict.title());
+        add(
+                lines,
+                UNSURE_SHOWN,
+                summary.unsureSplits(),
+                summary.unsure(),
+                split -> split.location() + ": tags may be wrong: '" + split.line() + "' read as "
+                        + String.join(" | ", split.tags()));
         if (!summary.unknownFields().isEmpty()) {
             lines.add("fields that no article has, ignored: "
                     + summary.unknownFields().stream()
@@ -57,7 +74,8 @@ final class ReportText {
     }
 
     private static String outcome(IndexReport report, boolean dryRun) {
-        String articles = String.format(Locale.ROOT, "%,d %s", report.indexed(), report.indexed() == 1 ? "article" : "articles");
+        String articles =
+                String.format(Locale.ROOT, "%,d %s", report.indexed(), report.indexed() == 1 ? "article" : "articles");
         if (dryRun) {
             return articles + " would be indexed; a dry run writes nothing";
         }
@@ -80,9 +98,9 @@ final class ReportText {
                 + missing.missing() + " of " + missing.pages();
     }
 
-    private static <T> void add(List<String> lines, List<T> entries, long count, Function<T, String> line) {
-        entries.stream().limit(SHOWN).map(line).forEach(lines::add);
-        long more = count - Math.min(SHOWN, entries.size());
+    private static <T> void add(List<String> lines, int shown, List<T> entries, long count, Function<T, String> line) {
+        entries.stream().limit(shown).map(line).forEach(lines::add);
+        long more = count - Math.min(shown, entries.size());
         if (more > 0) {
             lines.add("... and " + more + " more");
         }

@@ -3,10 +3,14 @@ package archsearch.server.cli;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** {@code archsearch} without a command, and the options that every command has. Not thread-safe. */
 // Picocli answers --help and --version by itself, so nothing here reads their fields.
@@ -24,10 +28,13 @@ import picocli.CommandLine.ScopeType;
             "Example: index the sample articles and answer at http://127.0.0.1:8080/",
             "  archsearch serve"
         })
-final class RootCommand {
+final class RootCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Map<String, String> environment;
     private final Path home;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Option(
             names = "--config",
@@ -56,6 +63,17 @@ final class RootCommand {
         this.terminal = terminal;
         this.environment = environment;
         this.home = home;
+    }
+
+    /** Runs where no command is given. */
+    @Override
+    public Integer call() {
+        throw new UsageException("a command is missing: "
+                + String.join(", ", spec().commandLine().getSubcommands().keySet()));
+    }
+
+    private CommandSpec spec() {
+        return Objects.requireNonNull(spec, "picocli sets it");
     }
 
     Terminal terminal() {

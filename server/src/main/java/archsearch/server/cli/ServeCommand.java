@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
             "",
             "Prints the address once it answers. Ctrl-C ends it; exit status 0 then, 2 when it could not start.",
             "",
-            "Example: index a dump of your own and answer on a port of your own",
-            "  archsearch serve --data data/architecture-zh.jsonl --index var/zh --bind 127.0.0.1:9000"
+            "Example: another dump, index and port than the default ones",
+            "  archsearch serve --data dump.jsonl --index var/mine --bind 127.0.0.1:9000"
         })
 final class ServeCommand implements Callable<Integer> {
     private final RootCommand root;
@@ -53,7 +53,8 @@ final class ServeCommand implements Callable<Integer> {
         Path folder = settings.index(index);
         Bind at = settings.bind(bind);
         if (engines.index(folder).live().isEmpty()) {
-            new FirstIndex(terminal, engines.index(folder)).build(folder, settings.data(data), settings.path(Setting.TAGS, null));
+            new FirstIndex(terminal, engines.index(folder))
+                    .build(folder, settings.data(data), settings.path(Setting.TAGS, null));
         }
         try (StopSignal stop = StopSignal.install();
                 SearchEngine engine = engines.open(folder)) {

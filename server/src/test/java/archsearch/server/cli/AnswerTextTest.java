@@ -16,8 +16,9 @@ class AnswerTextTest {
 
     @Test
     void lines_piped_arePlainAndUnwrapped() {
-        String summary = "Asynchronous logging through [Kafka] keeps the task center alive while its workers are replaced "
-                + "one by one, and a second queue takes what must not wait.";
+        String summary =
+                "Asynchronous logging through [Kafka] keeps the task center alive while its workers are replaced "
+                        + "one by one, and a second queue takes what must not wait.";
         assertThat(piped(Answers.of(KAFKA, 1, Answers.hit(1, "Scaling [Kafka]", summary, "[Kafka]", "Task Center"))))
                 .containsExactly(
                         "1. Scaling Kafka",
@@ -38,8 +39,8 @@ class AnswerTextTest {
                         "    \u001B[2mYouzan Coder · 2019-08-09\u001B[0m",
                         "    \u001B[2m· Backend Development · 8\u001B[0m",
                         "    \u001B[2mmin read\u001B[0m",
-                        "    用\u001B[1;31m消息\u001B[0m队列解耦下单与扣减",
-                        "    库存，削峰填谷。",
+                        "    用\u001B[1;31m消息\u001B[0m队列解耦下单与扣减库",
+                        "    存，削峰填谷。",
                         "    \u001B[36m#\u001B[0m\u001B[1;31m消息\u001B[0m\u001B[36m队列\u001B[0m",
                         "",
                         "\u001B[2m1 article for kafka 消息 · 7 ms\u001B[0m");
@@ -97,13 +98,11 @@ class AnswerTextTest {
 
     @Test
     void lines_noHits_nameSearchesThatHaveSome() {
-        SearchRequest narrow =
-                KAFKA.toBuilder().from(LocalDate.of(2025, 1, 1)).build();
+        SearchRequest narrow = KAFKA.toBuilder().from(LocalDate.of(2025, 1, 1)).build();
         Suggestion wider = new Suggestion(Suggestion.Kind.DROP_FILTERS, KAFKA, 42);
         assertThat(piped(Answers.of(narrow, 0, List.of(wider), List.of())))
                 .containsExactly(
-                        "0 articles for kafka 消息 · 7 ms",
-                        "try without the filters (42): archsearch search 'kafka 消息'");
+                        "0 articles for kafka 消息 · 7 ms", "try without the filters (42): archsearch search 'kafka 消息'");
     }
 
     private static List<String> piped(SearchResponse response) {

@@ -36,8 +36,7 @@ final class Answers {
     }
 
     static Hit hit(int rank, String title, String summary, String... tags) {
-        List<MarkedText> markedTags =
-                Arrays.stream(tags).map(Answers::marked).toList();
+        List<MarkedText> markedTags = Arrays.stream(tags).map(Answers::marked).toList();
         Article article = Article.builder(marked(title).text(), "Youzan Coder", LocalDate.of(2019, 8, 9))
                 .summary(marked(summary).text())
                 .tags(markedTags.stream().map(MarkedText::text).toList())
@@ -51,7 +50,8 @@ final class Answers {
         StringBuilder plain = new StringBuilder();
         List<MarkedText.Mark> marks = new ArrayList<>();
         int start = 0;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             switch (c) {
                 case '[' -> start = plain.length();
                 case ']' -> marks.add(new MarkedText.Mark(start, plain.length()));

@@ -3,6 +3,7 @@ package archsearch.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -39,9 +40,7 @@ class LauncherTest {
         script(repository.resolve("archsearch"), Files.readString(LAUNCHER));
         Files.createDirectories(repository.resolve("server/src/main/java"));
         Files.writeString(repository.resolve("pom.xml"), "<project/>");
-        script(
-                repository.resolve("mvnw"),
-                """
+        script(repository.resolve("mvnw"), """
                 #!/bin/sh
                 echo "mvnw $* with $JAVA_HOME" >> builds
                 echo 'noise of the build'
@@ -61,7 +60,8 @@ class LauncherTest {
         jdk("e-8", "1.8.0_412");
         assertThat(start(Map.of(), "search", "two words").out())
                 .contains("java " + newest)
-                .contains("<-jar>\n<" + repository.toRealPath() + "/server/target/archsearch.jar>\n<search>\n<two words>");
+                .contains("<-jar>\n<" + repository.toRealPath()
+                        + "/server/target/archsearch.jar>\n<search>\n<two words>");
     }
 
     @Test
@@ -194,21 +194,20 @@ class LauncherTest {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().clear();
-        builder.environment()
-                .putAll(Map.of("PATH", toolsWithoutJava().toString(), "ARCHSEARCH_JDKS", jdks.toString()));
+        builder.environment().putAll(Map.of("PATH", toolsWithoutJava().toString(), "ARCHSEARCH_JDKS", jdks.toString()));
         builder.environment().putAll(environment);
         return builder.start();
     }
 
     private static Run run(Process process) throws Exception {
         process.getOutputStream().close();
-        String out = new String(process.getInputStream().readAllBytes());
-        String err = new String(process.getErrorStream().readAllBytes());
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return new Run(process.exitValue(), out, err);
     }
 
-    /** A folder with links to the tools that the launcher uses, since this machine's own may hold a java. */
+    /** A folder with the tools that the launcher uses, since this machine's own may hold a java. */
     private Path toolsWithoutJava() throws IOException {
         Path tools = folder.resolve("tools");
         if (Files.exists(tools)) {
@@ -216,12 +215,26 @@ class LauncherTest {
         }
         Files.createDirectories(tools);
         for (String tool : List.of(
-                "cat", "dirname", "find", "flock", "head", "mkdir", "readlink", "rm", "rmdir", "sed", "sh", "sleep", "stty",
-                "tail", "touch", "tr")) {
+                "cat",
+                "dirname",
+                "find",
+                "flock",
+                "head",
+                "mkdir",
+                "readlink",
+                "rm",
+                "rmdir",
+                "sed",
+                "sh",
+                "sleep",
+                "stty",
+                "tail",
+                "touch",
+                "tr")) {
             for (String place : List.of("/bin", "/usr/bin")) {
                 Path path = Path.of(place, tool);
                 if (Files.isExecutable(path) && !Files.exists(tools.resolve(tool))) {
-                    Files.createSymbolicLink(tools.resolve(tool), path);
+                    script(tools.resolve(tool), "#!/bin/sh\nexec " + path + " \"$@\"\n");
                 }
             }
         }

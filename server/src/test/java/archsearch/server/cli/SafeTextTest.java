@@ -9,9 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SafeTextTest {
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
             escape sequence,      'a\\u001b[2Jb',       'a\\ufffd[2Jb'
             8-bit control,        'a\\u009b2Jb',        'a\\ufffd2Jb'
             bell and delete,      'a\\u0007\\u007fb',   'a\\ufffd\\ufffdb'

@@ -34,9 +34,10 @@ class SearchWordsTest {
                 .size(5)
                 .build();
         assertThat(SearchWords.of(request))
-                .isEqualTo("archsearch search --tag Kafka --tag CI/CD --publisher 'Bob'\\''s' --category 'Backend Development'"
-                        + " --lang zh --lang en --year 2019 --from 2019-01-01 --to 2019-12-31 --minutes-max 10"
-                        + " --sort newest --page 2 --size 5 'flash sale'");
+                .isEqualTo(
+                        "archsearch search --tag Kafka --tag CI/CD --publisher 'Bob'\\''s' --category 'Backend Development'"
+                                + " --lang zh --lang en --year 2019 --from 2019-01-01 --to 2019-12-31 --minutes-max 10"
+                                + " --sort newest --page 2 --size 5 'flash sale'");
     }
 
     @Test
