@@ -11,12 +11,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.Server;
 
 /** The HTTP server, answering from the moment it is made until it is closed. Thread-safe. */
 public final class ArchsearchServer implements AutoCloseable {
     /** A query of 1,000 Han characters is 9,000 bytes in a URL; filters come on top. */
-    private static final int MAX_HEADER_BYTES = 24 * 1024;
+    static final int MAX_HEADER_BYTES = 24 * 1024;
 
     private static final long STOP_MILLIS = 5_000;
 
@@ -77,17 +76,22 @@ public final class ArchsearchServer implements AutoCloseable {
     }
 
     private static void configure(JavalinConfig config, SearchEngine engine) {
+        StaticFiles files = new StaticFiles();
+        PageRoutes pages = new PageRoutes(engine, files.stylesheet());
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.prefer405over404 = true;
         config.http.generateEtags = false;
         config.http.maxRequestSize = 0;
         config.jetty.modifyHttpConfiguration(ArchsearchServer::configure);
-        config.jetty.modifyServer(ArchsearchServer::configure);
+        config.jetty.modifyServer(server -> {
+            server.setStopTimeout(STOP_MILLIS);
+            server.setErrorHandler(new UnreadableRequests(pages::unreadable));
+        });
         // Tags such as CI/CD stand in a path as CI%2FCD; nothing is read from files by a path, so that harms nothing.
         config.jetty.modifyServletContextHandler(
                 handler -> handler.getServletHandler().setDecodeAmbiguousURIs(true));
-        routes(config.routes, engine);
+        routes(config.routes, engine, pages, files);
     }
 
     private static void configure(HttpConfiguration http) {
@@ -98,13 +102,7 @@ public final class ArchsearchServer implements AutoCloseable {
                 + "AMBIGUOUS_PATH_SEGMENT,SUSPICIOUS_PATH_CHARACTERS,ILLEGAL_PATH_CHARACTERS"));
     }
 
-    private static void configure(Server server) {
-        server.setStopTimeout(STOP_MILLIS);
-    }
-
-    private static void routes(RoutesConfig routes, SearchEngine engine) {
-        StaticFiles files = new StaticFiles();
-        PageRoutes pages = new PageRoutes(engine, files.stylesheet());
+    private static void routes(RoutesConfig routes, SearchEngine engine, PageRoutes pages, StaticFiles files) {
         ApiRoutes api = new ApiRoutes(engine);
         ProbeRoutes probes = new ProbeRoutes(engine);
         Failures failures = new Failures(pages::failed);

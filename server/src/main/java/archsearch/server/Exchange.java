@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One request and its answer: the id it has in the log, and the headers that say how long the answer holds. */
 final class Exchange {
-    private static final String REQUEST_ID = "X-Request-Id";
+    static final String REQUEST_ID = "X-Request-Id";
     /** What a proxy may hand down; anything else could forge lines of a log. */
     private static final Pattern SAFE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
@@ -22,12 +22,16 @@ final class Exchange {
 
     /** Gives the request its id: the one that a proxy sent, else a new one. */
     static void begin(Context ctx) {
-        String given = ctx.header(REQUEST_ID);
-        String id = given != null && SAFE_ID.matcher(given).matches()
-                ? given
-                : UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+        String id = id(ctx.header(REQUEST_ID));
         ctx.attribute(REQUEST_ID, id);
         ctx.header(REQUEST_ID, id);
+    }
+
+    /** The id for a request that came with this id, or with null. */
+    static String id(@Nullable String given) {
+        return given != null && SAFE_ID.matcher(given).matches()
+                ? given
+                : UUID.randomUUID().toString().replace("-", "").substring(0, 16);
     }
 
     static String id(Context ctx) {

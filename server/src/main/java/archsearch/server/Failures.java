@@ -13,6 +13,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+    static final String PROBLEM_JSON = "application/problem+json; charset=utf-8";
     private static final String RETRY_SECONDS = "5";
 
     private final BiConsumer<Context, Problem> page;
@@ -77,7 +79,8 @@ final class Failures {
         return switch (e.getStatus()) {
             case 404 -> problem(Kind.NOT_FOUND, "There is nothing at " + ctx.path() + ".", ctx);
             case 405 -> methodNotAllowed(ctx);
-            case 400, 413, 414 -> problem(Kind.BAD_REQUEST, "The request cannot be read.", ctx);
+            case 400 -> problem(Kind.BAD_REQUEST, "The request cannot be read.", ctx);
+            case 413 -> problem(Kind.TOO_LARGE, "The request has a body; none is read here.", ctx);
             default -> ofBug(e, ctx);
         };
     }
@@ -113,20 +116,22 @@ final class Failures {
         switch (problem.kind()) {
             case METHOD_NOT_ALLOWED -> ctx.header("Allow", "GET, HEAD");
             case INDEX_UNAVAILABLE, ENGINE_UNREACHABLE -> ctx.header("Retry-After", RETRY_SECONDS);
-            case UNKNOWN_PARAMETER, BAD_VALUE, BAD_REQUEST, NOT_FOUND, INTERNAL_ERROR -> {}
+            case UNKNOWN_PARAMETER, BAD_VALUE, BAD_REQUEST, TOO_LARGE, NOT_FOUND, INTERNAL_ERROR -> {}
         }
         if (wantsPage(ctx)) {
             page.accept(ctx, problem);
         } else {
-            ctx.contentType("application/problem+json; charset=utf-8").result(problem.toJson());
+            ctx.contentType(PROBLEM_JSON).result(problem.toJson());
         }
     }
 
     private static boolean wantsPage(Context ctx) {
-        if (ctx.path().startsWith("/api/")) {
-            return false;
-        }
-        String accept = ctx.header("Accept");
-        return accept == null || accept.contains("text/html") || !accept.contains("json");
+        return wantsPage(ctx.path(), ctx.header("Accept"));
+    }
+
+    /** Whether a browser asks, and not a program. */
+    static boolean wantsPage(String path, @Nullable String accept) {
+        return !path.startsWith("/api/")
+                && (accept == null || accept.contains("text/html") || !accept.contains("json"));
     }
 }

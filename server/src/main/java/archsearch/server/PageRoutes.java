@@ -136,8 +136,12 @@ final class PageRoutes {
     void failed(Context ctx, Problem problem) {
         String query = Exchange.query(ctx);
         Reader reader = reader(ctx, RequestUrl.uiOf(query));
-        String retry = ctx.path() + (query == null ? "" : '?' + query);
-        send(ctx, reader, ProblemPage.of(reader, stylesheet, problem, RequestUrl.wordsOf(query), retry), 0);
+        send(ctx, reader, ProblemPage.of(reader, stylesheet, problem, ctx.req().getRequestURI(), query), 0);
+    }
+
+    /** Lays a problem out whose request has no readable address. */
+    String unreadable(Reader reader, Problem problem) {
+        return renderer.render(ProblemPage.of(reader, stylesheet, problem, "/", null));
     }
 
     private void search(

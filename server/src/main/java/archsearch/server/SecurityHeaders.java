@@ -1,6 +1,7 @@
 package archsearch.server;
 
 import io.javalin.http.Context;
+import java.util.Map;
 
 /** Headers that every answer carries so that a browser does nothing with it that was not meant. */
 final class SecurityHeaders {
@@ -14,13 +15,17 @@ final class SecurityHeaders {
             "base-uri 'none'",
             "frame-ancestors 'none'");
 
+    /** Names and values that do not depend on the request. */
+    static final Map<String, String> ALWAYS = Map.of(
+            "Content-Security-Policy", CONTENT_SECURITY_POLICY,
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "strict-origin-when-cross-origin",
+            "Cross-Origin-Opener-Policy", "same-origin");
+
     private SecurityHeaders() {}
 
     static void set(Context ctx) {
-        ctx.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
-        ctx.header("X-Content-Type-Options", "nosniff");
-        ctx.header("Referrer-Policy", "strict-origin-when-cross-origin");
-        ctx.header("Cross-Origin-Opener-Policy", "same-origin");
+        ALWAYS.forEach(ctx::header);
         ctx.header("Vary", "Accept-Encoding");
         if (ctx.path().startsWith("/api/")) {
             ctx.header("Access-Control-Allow-Origin", "*");

@@ -49,6 +49,19 @@ record ListingCardText(String title, String summary, String tagLine) {
         Line title = body.get(first);
         if (repeat == null) {
             checkSound(title);
+            if (hasEmptyTitleSlot(body, first)
+                    && PROSE_END.matcher(FieldText.strip(title.text())).matches()) {
+                throw new BadRecordException(
+                        RejectReason.MISSING_FIELD,
+                        "title is missing; expected it below the date line, found " + FieldText.quoted(title.text()),
+                        title.number());
+            }
+            if (first == 0 && body.size() > 1 && !body.get(1).isBlank()) {
+                throw new BadRecordException(
+                        RejectReason.BAD_CARD,
+                        "two lines follow the date line at once; expected a blank line and the title",
+                        title.number());
+            }
             return rest(title.text(), body, first + 1, true);
         }
         Optional<Line> agreed = agreed(title, repeat);

@@ -7,7 +7,6 @@ import archsearch.indexer.dump.ListingLines.MetaLine;
 import archsearch.indexer.tags.GluedTags;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,25 +22,19 @@ import org.jspecify.annotations.Nullable;
  * the card that lost its line is rejected.
  */
 final class ListingReader {
-    /** A card of more lines is no card; its lines are dropped but for the last few, which may start the next one. */
-    private static final int MAX_CARD_LINES = 2_000;
-
-    private static final int MAX_CARD_CHARS = LineReader.MAX_LINE_BYTES;
-    private static final int KEPT_LINES = 8;
-
     private final String file;
     private final LineReader lines;
     private final RecordSink sink;
     private final boolean partOfPage;
 
     /** The card being read, from its date line on; null before the first. */
-    private @Nullable Draft draft;
+    private @Nullable ListingDraft draft;
 
     /** The lines since the draft's line of likes, or since the start. */
     private List<Line> gap = new ArrayList<>();
 
     private long gapChars;
-    private @Nullable Listing listing;
+    private @Nullable OpenListing listing;
     private int titlesRepeated;
     private int titlesSingle;
     private long lastLine;
@@ -70,7 +63,7 @@ final class ListingReader {
     }
 
     private void step(Line line) {
-        Draft card = draft;
+        ListingDraft card = draft;
         if (card != null && card.meta == null) {
             stepInCard(card, line);
         } else if (card != null && gapIsBlank() && card.meta != null && ListingGap.same(line, card.meta)) {
@@ -84,7 +77,7 @@ final class ListingReader {
         }
     }
 
-    private void stepInCard(Draft card, Line line) {
+    private void stepInCard(ListingDraft card, Line line) {
         if (line.isBlank()) {
             card.addBody(line);
         } else if (card.bodyIsBlank()) {
@@ -105,7 +98,7 @@ final class ListingReader {
         }
     }
 
-    private void endBody(Draft card, Line meta) {
+    private void endBody(ListingDraft card, Line meta) {
         card.meta = meta;
         card.addSource(meta);
         gap = new ArrayList<>();
@@ -115,12 +108,12 @@ final class ListingReader {
     private void addToGap(Line line) {
         gap.add(line);
         gapChars += line.text().length();
-        if (gap.size() > MAX_CARD_LINES || gapChars > MAX_CARD_CHARS) {
+        if (gap.size() > ListingDraft.MAX_CARD_LINES || gapChars > ListingDraft.MAX_CARD_CHARS) {
             Line first = gap.getFirst();
             reject(first.number(), RejectReason.BAD_CARD, "no date line in " + gap.size() + " lines", gap);
-            gap = new ArrayList<>(gap.subList(Math.max(0, gap.size() - KEPT_LINES), gap.size()));
+            gap = new ArrayList<>(gap.subList(Math.max(0, gap.size() - ListingDraft.KEPT_LINES), gap.size()));
             gapChars = gap.stream().mapToLong(l -> l.text().length()).sum();
-            if (gapChars > MAX_CARD_CHARS) {
+            if (gapChars > ListingDraft.MAX_CARD_CHARS) {
                 gap.clear();
                 gapChars = 0;
             }
@@ -149,17 +142,26 @@ final class ListingReader {
     }
 
     private void startCard(Line date) {
-        ListingGap between = ListingGap.of(gap, titleTest(), titlesRepeated > titlesSingle);
+        ListingGap between = ListingGap.of(gap, titleTest(), titlesRepeat());
         finish(between);
         openListing(between.header());
         rejectUnowned(between.unowned());
-        draft = new Draft(between.publisher(), date, null);
+        draft = new ListingDraft(between.publisher(), date, null);
         gap = new ArrayList<>();
         gapChars = 0;
     }
 
+    /** Whether titles are repeated on this page; on the first card told by its publisher, since sites print both twice or neither. */
+    private boolean titlesRepeat() {
+        ListingDraft card = draft;
+        if (titlesRepeated == titlesSingle && card != null) {
+            return card.publisher.size() < 2;
+        }
+        return titlesRepeated > titlesSingle;
+    }
+
     private @Nullable Predicate<Line> titleTest() {
-        Draft card = draft;
+        ListingDraft card = draft;
         return card == null ? null : card::isTitle;
     }
 
@@ -167,7 +169,7 @@ final class ListingReader {
     private void startCardWithoutDate(Line meta) {
         List<Line> all = gap;
         int repeat = -1;
-        Draft before = draft;
+        ListingDraft before = draft;
         for (int i = 0, filled = 0; before != null && i < all.size() && filled < 3; i++) {
             filled += all.get(i).isBlank() ? 0 : 1;
             if (before.isTitle(all.get(i))) {
@@ -190,7 +192,7 @@ final class ListingReader {
         }
         openListing(rest.subList(0, lastHeader + 1));
         rest = rest.subList(lastHeader + 1, rest.size());
-        Draft card = new Draft(List.of(), null, lostDate(rest, meta));
+        ListingDraft card = new ListingDraft(List.of(), null, lostDate(rest, meta));
         rest.forEach(card::addBody);
         draft = card;
         endBody(card, meta);
@@ -218,7 +220,7 @@ final class ListingReader {
     }
 
     /** Two date lines without a line of likes between: the first belongs to a card that lost it, or that was cut off. */
-    private void startCardAfterOneWithoutLikes(Draft card, Line date) {
+    private void startCardAfterOneWithoutLikes(ListingDraft card, Line date) {
         List<Line> body = card.body;
         int end = card.lastTitle();
         int header = -1;
@@ -258,12 +260,12 @@ final class ListingReader {
 
     /** Emits the draft as a card or as a reject. */
     private void finish(ListingGap between) {
-        Draft card = draft;
+        ListingDraft card = draft;
         draft = null;
         if (card == null) {
             return;
         }
-        Listing page = currentListing();
+        OpenListing page = currentListing();
         page.found++;
         cards++;
         between.stray().forEach(card::addSource);
@@ -285,7 +287,7 @@ final class ListingReader {
         }
     }
 
-    private void emit(Draft card, ListingGap between, Listing page) throws BadRecordException {
+    private void emit(ListingDraft card, ListingGap between, OpenListing page) throws BadRecordException {
         Line date = card.date;
         Line meta = card.meta;
         if (date == null || meta == null) {
@@ -330,7 +332,7 @@ final class ListingReader {
     }
 
     private void end() {
-        Draft card = draft;
+        ListingDraft card = draft;
         if (card != null && card.meta == null) {
             boolean whole = card.lastTitle() > 0;
             card.fault = card.fault != null
@@ -412,7 +414,7 @@ final class ListingReader {
             return;
         }
         closeListing();
-        Listing opened = new Listing(sink.startListing());
+        OpenListing opened = new OpenListing(sink.startListing());
         for (Line line : header) {
             HeaderLine numbers = ListingLines.header(line.text()).orElse(new HeaderLine(0, 0, 0));
             opened.total = Math.max(opened.total, numbers.total());
@@ -422,17 +424,17 @@ final class ListingReader {
         listing = opened;
     }
 
-    private Listing currentListing() {
-        Listing open = listing;
+    private OpenListing currentListing() {
+        OpenListing open = listing;
         if (open == null) {
-            open = new Listing(sink.startListing());
+            open = new OpenListing(sink.startListing());
             listing = open;
         }
         return open;
     }
 
     private void closeListing() {
-        Listing open = listing;
+        OpenListing open = listing;
         listing = null;
         if (open != null && !partOfPage) {
             sink.endListing(new ListingPage(
@@ -445,120 +447,6 @@ final class ListingReader {
                     open.newest,
                     open.oldest,
                     open.longestStep));
-        }
-    }
-
-    /** The listing being read. */
-    private static final class Listing {
-        private final int number;
-        private int total;
-        private int page;
-        private int pages;
-        private int found;
-        private @Nullable LocalDate newest;
-        private @Nullable LocalDate oldest;
-        private @Nullable LocalDate before;
-        private long longestStep;
-
-        private Listing(int number) {
-            this.number = number;
-        }
-
-        private void saw(LocalDate date) {
-            newest = newest == null || date.isAfter(newest) ? date : newest;
-            oldest = oldest == null || date.isBefore(oldest) ? date : oldest;
-            if (before != null) {
-                longestStep = Math.max(longestStep, Math.abs(ChronoUnit.DAYS.between(before, date)));
-            }
-            before = date;
-        }
-    }
-
-    /** The card being read. */
-    private static final class Draft {
-        private final List<Line> publisher;
-        private final @Nullable Line date;
-        private final List<Line> source = new ArrayList<>();
-        private List<Line> body = new ArrayList<>();
-        private long chars;
-        private @Nullable Line meta;
-        private @Nullable BadRecordException fault;
-
-        private Draft(List<Line> publisher, @Nullable Line date, @Nullable BadRecordException fault) {
-            this.publisher = publisher;
-            this.date = date;
-            this.fault = fault;
-            source.addAll(publisher);
-            if (date != null) {
-                source.add(date);
-            }
-        }
-
-        private long start() {
-            return source.isEmpty() ? 1 : source.getFirst().number();
-        }
-
-        private void addSource(Line line) {
-            source.add(line);
-        }
-
-        private void dropSource(int count) {
-            source.subList(Math.max(0, source.size() - count), source.size()).clear();
-        }
-
-        private void addBody(Line line) {
-            body.add(line);
-            source.add(line);
-            chars += line.text().length();
-            if (body.size() > MAX_CARD_LINES || chars > MAX_CARD_CHARS) {
-                fault = new BadRecordException(
-                        RejectReason.TOO_LARGE,
-                        "the card has more than " + MAX_CARD_LINES + " lines or " + MAX_CARD_CHARS + " characters",
-                        line.number());
-                body = new ArrayList<>(body.subList(Math.max(0, body.size() - KEPT_LINES), body.size()));
-                source.subList(Math.min(source.size(), KEPT_LINES), source.size())
-                        .clear();
-                chars = 0;
-            }
-        }
-
-        private boolean bodyIsBlank() {
-            return body.stream().allMatch(Line::isBlank);
-        }
-
-        /** Whether the line is this card's title; of a card without a date line, any of its lines may be that. */
-        private boolean isTitle(Line line) {
-            if (line.isBlank()) {
-                return false;
-            }
-            if (date == null) {
-                return body.stream().anyMatch(own -> ListingGap.same(own, line));
-            }
-            boolean displaced =
-                    body.size() > 1 && !publisher.isEmpty() && ListingGap.same(body.getFirst(), publisher.getFirst());
-            if (displaced && ListingGap.same(body.getFirst(), line)) {
-                return true;
-            }
-            for (Line own : body.subList(displaced ? 1 : 0, body.size())) {
-                if (!own.isBlank()) {
-                    return ListingGap.same(own, line);
-                }
-            }
-            return false;
-        }
-
-        /** Where, behind its first line, the title stands for the last time; -1 where it does not. */
-        private int lastTitle() {
-            int first = 0;
-            while (first < body.size() && body.get(first).isBlank()) {
-                first++;
-            }
-            for (int i = body.size() - 1; i > first; i--) {
-                if (ListingGap.same(body.get(i), body.get(first))) {
-                    return i;
-                }
-            }
-            return -1;
         }
     }
 }

@@ -26,6 +26,7 @@ public record Problem(
         UNKNOWN_PARAMETER("unknown-parameter", 400, "Unknown parameter"),
         BAD_VALUE("bad-value", 400, "Bad value"),
         BAD_REQUEST("bad-request", 400, "Unreadable request"),
+        TOO_LARGE("too-large", 431, "Request too large"),
         NOT_FOUND("not-found", 404, "Not found"),
         METHOD_NOT_ALLOWED("method-not-allowed", 405, "Method not allowed"),
         INDEX_UNAVAILABLE("index-unavailable", 503, "No index to search"),

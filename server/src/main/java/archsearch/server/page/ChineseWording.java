@@ -243,13 +243,11 @@ record ChineseWording() implements Wording {
     }
 
     @Override
-    public String noResults(String q) {
-        return q.isEmpty() ? "没有符合这些筛选条件的文章。" : "没有找到与“" + q + "”匹配的文章。";
-    }
-
-    @Override
-    public String noResultsHere() {
-        return "加上当前的筛选条件后没有剩下任何文章。";
+    public String noResults(String q, boolean filtered) {
+        if (q.isEmpty()) {
+            return filtered ? "没有符合当前筛选条件的文章。" : "还没有任何文章。";
+        }
+        return (filtered ? "在当前筛选条件下，" : "") + "没有找到与“" + q + "”匹配的文章。";
     }
 
     @Override
@@ -424,6 +422,7 @@ record ChineseWording() implements Wording {
             case UNKNOWN_PARAMETER -> "未知参数";
             case BAD_VALUE -> "参数值无效";
             case BAD_REQUEST -> "无法读取请求";
+            case TOO_LARGE -> "请求过长";
             case NOT_FOUND -> "找不到页面";
             case METHOD_NOT_ALLOWED -> "不支持的方法";
             case INDEX_UNAVAILABLE -> "没有可搜索的索引";
@@ -438,6 +437,7 @@ record ChineseWording() implements Wording {
             case UNKNOWN_PARAMETER -> "地址里有这个页面不认识的参数，请检查拼写或将其去掉。";
             case BAD_VALUE -> "地址里某个参数的值不在允许范围内。";
             case BAD_REQUEST -> "地址或请求已损坏，无法读取，请检查编码方式。";
+            case TOO_LARGE -> "地址或请求头超出了服务器可读取的长度。";
             case NOT_FOUND -> "地址可能有误，或者文章已不存在。不妨搜索一下。";
             case METHOD_NOT_ALLOWED -> "这里的页面和接口只能读取：请使用 GET 或 HEAD。";
             case INDEX_UNAVAILABLE -> "服务器没有可读取的索引，运维人员可在日志中找到解决办法。";

@@ -249,13 +249,11 @@ record EnglishWording() implements Wording {
     }
 
     @Override
-    public String noResults(String q) {
-        return q.isEmpty() ? "No article fits these filters." : "No article matches “" + q + "”.";
-    }
-
-    @Override
-    public String noResultsHere() {
-        return "With the filters that are set, nothing is left.";
+    public String noResults(String q, boolean filtered) {
+        if (q.isEmpty()) {
+            return filtered ? "No article fits the filters that are set." : "There are no articles yet.";
+        }
+        return "No article matches “" + q + (filtered ? "” with the filters that are set." : "”.");
     }
 
     @Override
@@ -438,6 +436,7 @@ record EnglishWording() implements Wording {
                 "The address has a parameter that this page does not know. Check its spelling or take it out.";
             case BAD_VALUE -> "A value in the address is not one that its parameter can have.";
             case BAD_REQUEST -> "The address or the request is damaged and cannot be read. Check how it was encoded.";
+            case TOO_LARGE -> "The address or the headers of the request are longer than this server reads.";
             case NOT_FOUND -> "The address may be mistyped, or the article may be gone. A search will tell.";
             case METHOD_NOT_ALLOWED -> "Pages and API can only be read here: use GET or HEAD.";
             case INDEX_UNAVAILABLE ->

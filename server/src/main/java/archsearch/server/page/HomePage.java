@@ -29,7 +29,8 @@ public record HomePage(
         String newest)
         implements Page {
     private static final int NEWEST = 8;
-    private static final int VALUES = 20;
+    private static final int VALUES = 24;
+    private static final int PUBLISHERS = 12;
 
     /** The search whose answer the page shows. */
     public static SearchRequest request() {
@@ -67,7 +68,14 @@ public record HomePage(
 
     private static List<Count> counts(Reader reader, SearchResponse response, FacetDim dim) {
         List<Facet.Value> values = response.facet(dim).map(Facet::values).orElse(List.of());
-        return ValuesPage.counts(reader, dim, values);
+        return ValuesPage.counts(
+                reader,
+                dim,
+                switch (dim) {
+                    case YEAR -> values.stream().sorted(Filters.LATEST_YEAR).toList();
+                    case PUBLISHER -> values.stream().limit(PUBLISHERS).toList();
+                    case TAG, CATEGORY, LANG -> values;
+                });
     }
 
     static Link link(Reader reader) {

@@ -15,10 +15,9 @@ import org.jspecify.annotations.Nullable;
  * What a page says instead of hits.
  *
  * @param message what was not found
- * @param hint why, or null
  * @param offers links that are known to lead to articles, best first; at least one where the index has any article
  */
-public record NoHits(String message, @Nullable String hint, List<Count> offers) {
+public record NoHits(String message, List<Count> offers) {
 
     /** What to say, or null where the answer has hits. */
     static @Nullable NoHits of(Reader reader, RequestUrl url, Address address, SearchResponse response) {
@@ -30,12 +29,10 @@ public record NoHits(String message, @Nullable String hint, List<Count> offers) 
             int last = response.reachablePages();
             Count offer =
                     new Count(words.lastPage(last), Paging.href(url, address, last), words.articles(response.total()));
-            return new NoHits(words.pageBeyond(last), null, List.of(offer));
+            return new NoHits(words.pageBeyond(last), List.of(offer));
         }
         SearchRequest request = address.request();
-        boolean narrowed = request.isFiltered() && !request.q().isEmpty();
-        return new NoHits(
-                words.noResults(request.q()), narrowed ? words.noResultsHere() : null, offers(reader, response));
+        return new NoHits(words.noResults(request.q(), request.isFiltered()), offers(reader, response));
     }
 
     private static List<Count> offers(Reader reader, SearchResponse response) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param heading the kind of problem
  * @param help what this kind of problem means
  * @param detail what happened this time, in English; empty on the page that explains the kind
- * @param didYouMean the name that was probably meant, or null
+ * @param didYouMean the same search with the parameter that was probably meant, or null
  * @param requestId names the request in the log, or null on the page that explains the kind
  * @param retry the address to try again, or null where that is of no use
  */
@@ -23,7 +23,7 @@ public record ProblemPage(
         String heading,
         String help,
         String detail,
-        @Nullable String didYouMean,
+        @Nullable Link didYouMean,
         @Nullable String requestId,
         @Nullable String retry)
         implements Page {
@@ -31,24 +31,32 @@ public record ProblemPage(
     /**
      * The page of a problem that occurred.
      *
-     * @param q the words that were searched for, so that they are not lost
-     * @param retry the address asked for, with its query string
+     * @param path the path asked for, still percent-encoded
+     * @param query its query string, or null
      */
-    public static ProblemPage of(Reader reader, String stylesheet, Problem problem, String q, String retry) {
+    public static ProblemPage of(
+            Reader reader, String stylesheet, Problem problem, String path, @Nullable String query) {
         Wording words = reader.words();
-        String meant = problem.didYouMean();
         boolean mayPass = switch (problem.kind()) {
             case INDEX_UNAVAILABLE, ENGINE_UNREACHABLE, INTERNAL_ERROR -> true;
-            case UNKNOWN_PARAMETER, BAD_VALUE, BAD_REQUEST, NOT_FOUND, METHOD_NOT_ALLOWED -> false;
+            case UNKNOWN_PARAMETER, BAD_VALUE, BAD_REQUEST, TOO_LARGE, NOT_FOUND, METHOD_NOT_ALLOWED -> false;
         };
         return new ProblemPage(
-                frame(reader, stylesheet, words.problemTitle(problem.kind()), q),
+                frame(reader, stylesheet, words.problemTitle(problem.kind()), RequestUrl.wordsOf(query)),
                 words.problemTitle(problem.kind()),
                 words.problemHelp(problem.kind()),
                 problem.detail(),
-                meant == null ? null : words.didYouMean(meant),
+                meant(words, problem, path, query),
                 words.requestId(problem.requestId()),
-                mayPass ? retry : null);
+                mayPass ? (query == null ? path : path + '?' + query) : null);
+    }
+
+    private static @Nullable Link meant(Wording words, Problem problem, String path, @Nullable String query) {
+        String wrong = problem.parameter();
+        String meant = problem.didYouMean();
+        return wrong == null || meant == null || query == null
+                ? null
+                : new Link(words.didYouMean(meant), path + '?' + RequestUrl.renamed(query, wrong, meant));
     }
 
     /** The page that explains a kind of problem. */

@@ -131,9 +131,7 @@ public sealed interface Wording permits EnglishWording, ChineseWording {
 
     // No results
 
-    String noResults(String q);
-
-    String noResultsHere();
+    String noResults(String q, boolean filtered);
 
     String tryInstead();
 

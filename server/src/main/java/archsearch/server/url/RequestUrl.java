@@ -172,6 +172,15 @@ public final class RequestUrl {
         return Language.ofCode(firstOf(query, Parameter.UI)).orElse(null);
     }
 
+    /** The query string with another name for one of its parameters. */
+    public static String renamed(String query, String from, String to) {
+        return QueryString.read(query).stream()
+                .map(pair -> (pair.name().equals(from) ? to : QueryString.encode(pair.name()))
+                        + '='
+                        + QueryString.encode(pair.value()))
+                .collect(Collectors.joining("&"));
+    }
+
     private static String firstOf(@Nullable String query, Parameter parameter) {
         try {
             return QueryString.read(query == null ? "" : query).stream()
