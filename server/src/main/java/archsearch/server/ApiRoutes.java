@@ -1,0 +1,53 @@
+package archsearch.server;
+
+import archsearch.indexer.article.Article;
+import archsearch.searcher.IndexInfo;
+import archsearch.searcher.SearchEngine;
+import archsearch.searcher.SearchResponse;
+import archsearch.server.api.SearchJson;
+import archsearch.server.url.Address;
+import archsearch.server.url.RequestUrl;
+import io.javalin.http.Context;
+
+/** The JSON API. Thread-safe as far as the engine is. */
+final class ApiRoutes {
+    private static final String JSON = "application/json; charset=utf-8";
+
+    private final SearchEngine engine;
+
+    ApiRoutes(SearchEngine engine) {
+        this.engine = engine;
+    }
+
+    void search(Context ctx) {
+        Address address = RequestUrl.API_SEARCH.read(Exchange.query(ctx));
+        String key = RequestUrl.API_SEARCH.href(address);
+        if (Exchange.isNotModified(ctx, engine.index(), key)) {
+            return;
+        }
+        SearchResponse response = engine.search(address.request());
+        long start = System.nanoTime();
+        String json = SearchJson.write(response, address.highlighting());
+        Exchange.keep(ctx, response, key);
+        Exchange.timing(ctx, response.tookNanos(), System.nanoTime() - start);
+        send(ctx, json);
+    }
+
+    void article(Context ctx) {
+        String id = ctx.pathParam("id");
+        RequestUrl url = RequestUrl.api("api", "v1", "articles", id);
+        url.read(Exchange.query(ctx));
+        IndexInfo index = engine.index();
+        if (Exchange.isNotModified(ctx, index, url.path())) {
+            return;
+        }
+        Article article = engine.article(id)
+                .orElseThrow(() -> new NotFoundException("There is no article with the id \"" + id + "\"."));
+        Exchange.keep(ctx, index, url.path());
+        send(ctx, SearchJson.write(article));
+    }
+
+    private static void send(Context ctx, String json) {
+        ctx.contentType(JSON).result(json);
+    }
+}

@@ -1,0 +1,147 @@
+package archsearch.server;
+
+import archsearch.searcher.SearchEngine;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.util.JavalinException;
+import java.io.IOException;
+import java.net.InetAddress;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+
+/** The HTTP server, answering from the moment it is made until it is closed. Thread-safe. */
+public final class ArchsearchServer implements AutoCloseable {
+    /** A query of 1,000 Han characters is 9,000 bytes in a URL; filters come on top. */
+    static final int MAX_HEADER_BYTES = 24 * 1024;
+
+    private static final long STOP_MILLIS = 5_000;
+
+    private final Javalin javalin;
+    private final String host;
+
+    private ArchsearchServer(Javalin javalin, String host) {
+        this.javalin = javalin;
+        this.host = host;
+    }
+
+    /**
+     * Starts to answer.
+     *
+     * @param engine answers the searches; stays the caller's to close, after this server
+     * @param host the name or address to listen on, for example {@code 127.0.0.1}
+     * @param port the port to listen on, or 0 for any free one
+     * @throws IOException if the address cannot be listened on; the message names it and the cause
+     */
+    public static ArchsearchServer start(SearchEngine engine, String host, int port) throws IOException {
+        Javalin javalin = Javalin.create(config -> configure(config, engine));
+        try {
+            javalin.start(host, port);
+        } catch (JavalinException e) {
+            javalin.stop();
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IOException("Cannot listen on " + host + ":" + port + ": " + cause.getMessage(), e);
+        }
+        return new ArchsearchServer(javalin, host);
+    }
+
+    /** The port listened on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Where a browser on this machine finds the home page, for example {@code http://127.0.0.1:8080/}. */
+    public String url() {
+        String name = host;
+        try {
+            InetAddress address = InetAddress.getByName(host);
+            if (address.isAnyLocalAddress()) {
+                name = "localhost";
+            } else if (host.indexOf(':') >= 0 && !host.startsWith("[")) {
+                name = '[' + host + ']';
+            }
+        } catch (IOException e) {
+            // A name that was listened on but no longer resolves is still the best to show.
+            name = host;
+        }
+        return "http://" + name + ':' + port() + '/';
+    }
+
+    /** Stops to listen, lets running requests end for a few seconds, then ends. */
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private static void configure(JavalinConfig config, SearchEngine engine) {
+        StaticFiles files = new StaticFiles();
+        PageRoutes pages = new PageRoutes(engine, files.stylesheet());
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.http.prefer405over404 = true;
+        config.http.generateEtags = false;
+        config.http.maxRequestSize = 0;
+        config.jetty.modifyHttpConfiguration(ArchsearchServer::configure);
+        config.jetty.modifyServer(server -> {
+            server.setStopTimeout(STOP_MILLIS);
+            server.setErrorHandler(new UnreadableRequests(pages::unreadable));
+        });
+        // Tags such as CI/CD stand in a path as CI%2FCD; nothing is read from files by a path, so that harms nothing.
+        config.jetty.modifyServletContextHandler(
+                handler -> handler.getServletHandler().setDecodeAmbiguousURIs(true));
+        routes(config.routes, engine, pages, files);
+    }
+
+    private static void configure(HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        http.setRequestHeaderSize(MAX_HEADER_BYTES);
+        http.setUriCompliance(UriCompliance.from("RFC3986,AMBIGUOUS_PATH_SEPARATOR,AMBIGUOUS_PATH_ENCODING,"
+                + "AMBIGUOUS_PATH_SEGMENT,SUSPICIOUS_PATH_CHARACTERS,ILLEGAL_PATH_CHARACTERS"));
+    }
+
+    private static void routes(RoutesConfig routes, SearchEngine engine, PageRoutes pages, StaticFiles files) {
+        ApiRoutes api = new ApiRoutes(engine);
+        ProbeRoutes probes = new ProbeRoutes(engine);
+        Failures failures = new Failures(pages::failed);
+        failures.register(routes);
+        routes.before(ctx -> {
+            Exchange.begin(ctx);
+            SecurityHeaders.set(ctx);
+            refuseOtherMethods(ctx, failures);
+        });
+        get(routes, "/", pages::home);
+        get(routes, "/search", pages::results);
+        get(routes, "/tags", pages::tags);
+        get(routes, "/tags/{tag}", pages::tag);
+        get(routes, "/publishers", pages::publishers);
+        get(routes, "/publishers/{publisher}", pages::publisher);
+        get(routes, "/articles/{id}", pages::article);
+        get(routes, "/problems/{kind}", pages::problem);
+        get(routes, files.stylesheet(), files::css);
+        get(routes, "/favicon.svg", files::icon);
+        get(routes, "/favicon.ico", files::icon);
+        get(routes, "/api/v1/search", api::search);
+        get(routes, "/api/v1/articles/{id}", api::article);
+        get(routes, "/healthz", probes::healthz);
+        get(routes, "/readyz", probes::readyz);
+        get(routes, "/version", probes::version);
+        get(routes, "/robots.txt", probes::robots);
+    }
+
+    private static void refuseOtherMethods(Context ctx, Failures failures) {
+        String method = ctx.req().getMethod();
+        if (!method.equals("GET") && !method.equals("HEAD")) {
+            failures.answer(ctx, Failures.methodNotAllowed(ctx));
+            ctx.skipRemainingHandlers();
+        }
+    }
+
+    /** A route that answers GET only would answer HEAD with an empty page of another type. */
+    private static void get(RoutesConfig routes, String path, Handler handler) {
+        routes.get(path, handler);
+        routes.head(path, handler);
+    }
+}

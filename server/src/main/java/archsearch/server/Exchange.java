@@ -1,0 +1,88 @@
+package archsearch.server;
+
+import archsearch.searcher.IndexInfo;
+import archsearch.searcher.SearchResponse;
+import io.javalin.http.Context;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One request and its answer: the id it has in the log, and the headers that say how long the answer holds. */
+final class Exchange {
+    static final String REQUEST_ID = "X-Request-Id";
+    /** What a proxy may hand down; anything else could forge lines of a log. */
+    private static final Pattern SAFE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    private static final String SHORT = "public, max-age=60";
+    static final String FOREVER = "public, max-age=31536000, immutable";
+    static final String NEVER = "no-store";
+
+    private Exchange() {}
+
+    /** Gives the request its id: the one that a proxy sent, else a new one. */
+    static void begin(Context ctx) {
+        String id = id(ctx.header(REQUEST_ID));
+        ctx.attribute(REQUEST_ID, id);
+        ctx.header(REQUEST_ID, id);
+    }
+
+    /** The id for a request that came with this id, or with null. */
+    static String id(@Nullable String given) {
+        return given != null && SAFE_ID.matcher(given).matches()
+                ? given
+                : UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+    }
+
+    static String id(Context ctx) {
+        String id = ctx.attribute(REQUEST_ID);
+        return id == null ? "-" : id;
+    }
+
+    /** The query string, still percent-encoded, or null. */
+    static @Nullable String query(Context ctx) {
+        return ctx.req().getQueryString();
+    }
+
+    /**
+     * Answers 304 where the client holds the version that would be sent.
+     *
+     * @param key everything that the answer depends on beside the index
+     * @return whether the answer is complete
+     */
+    static boolean isNotModified(Context ctx, IndexInfo index, String key) {
+        EntityTag tag = new EntityTag(index.generation(), key);
+        if (!tag.matches(ctx.header("If-None-Match"))) {
+            return false;
+        }
+        keep(ctx, tag);
+        ctx.status(304);
+        return true;
+    }
+
+    /** Sets the headers of an answer that holds until the index changes. */
+    static void keep(Context ctx, IndexInfo index, String key) {
+        keep(ctx, new EntityTag(index.generation(), key));
+    }
+
+    /** Sets the headers of a search's answer; a search that was cut short is not kept. */
+    static void keep(Context ctx, SearchResponse response, String key) {
+        if (response.partial()) {
+            ctx.header("Cache-Control", NEVER);
+        } else {
+            keep(ctx, response.index(), key);
+        }
+    }
+
+    private static void keep(Context ctx, EntityTag tag) {
+        ctx.header("ETag", tag.header());
+        ctx.header("Cache-Control", SHORT);
+    }
+
+    /** Says how long search and rendering took, for the browser's developer tools. */
+    static void timing(Context ctx, long searchNanos, long renderNanos) {
+        ctx.header(
+                "Server-Timing",
+                String.format(Locale.ROOT, "search;dur=%.1f, render;dur=%.1f", searchNanos / 1e6, renderNanos / 1e6));
+    }
+}

@@ -1,0 +1,35 @@
+package archsearch.server;
+
+import io.javalin.http.Context;
+import java.util.Map;
+
+/** Headers that every answer carries so that a browser does nothing with it that was not meant. */
+final class SecurityHeaders {
+    private static final String CONTENT_SECURITY_POLICY = String.join(
+            "; ",
+            "default-src 'none'",
+            "style-src 'self'",
+            "img-src 'self' data:",
+            "script-src 'none'",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'");
+
+    /** Names and values that do not depend on the request. */
+    static final Map<String, String> ALWAYS = Map.of(
+            "Content-Security-Policy", CONTENT_SECURITY_POLICY,
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "strict-origin-when-cross-origin",
+            "Cross-Origin-Opener-Policy", "same-origin");
+
+    private SecurityHeaders() {}
+
+    static void set(Context ctx) {
+        ALWAYS.forEach(ctx::header);
+        ctx.header("Vary", "Accept-Encoding");
+        if (ctx.path().startsWith("/api/")) {
+            ctx.header("Access-Control-Allow-Origin", "*");
+            ctx.header("Access-Control-Expose-Headers", "ETag, X-Request-Id, Server-Timing, Retry-After");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package archsearch.server.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What went wrong with a request, for programs (RFC 9457, {@code application/problem+json}) and for pages.
+ *
+ * @param kind the kind of problem
+ * @param detail one or two sentences about this occurrence that say what to do; never from inside of the program
+ * @param instance the path asked for
+ * @param parameter the parameter at fault, or null
+ * @param didYouMean the name most likely meant, or null
+ * @param requestId the same as in the log and in {@code X-Request-Id}
+ */
+public record Problem(
+        Kind kind,
+        String detail,
+        String instance,
+        @Nullable String parameter,
+        @Nullable String didYouMean,
+        String requestId) {
+
+    /** Kinds of problems. Each has a page of its own that explains it. */
+    public enum Kind {
+        UNKNOWN_PARAMETER("unknown-parameter", 400, "Unknown parameter"),
+        BAD_VALUE("bad-value", 400, "Bad value"),
+        BAD_REQUEST("bad-request", 400, "Unreadable request"),
+        TOO_LARGE("too-large", 431, "Request too large"),
+        NOT_FOUND("not-found", 404, "Not found"),
+        METHOD_NOT_ALLOWED("method-not-allowed", 405, "Method not allowed"),
+        INDEX_UNAVAILABLE("index-unavailable", 503, "No index to search"),
+        ENGINE_UNREACHABLE("engine-unreachable", 503, "Search engine unreachable"),
+        INTERNAL_ERROR("internal-error", 500, "Internal error");
+
+        private final String word;
+        private final int status;
+        private final String title;
+
+        Kind(String word, int status, String title) {
+            this.word = word;
+            this.status = status;
+            this.title = title;
+        }
+
+        /** The last segment of its page's path. */
+        public String word() {
+            return word;
+        }
+
+        /** The HTTP status. */
+        public int status() {
+            return status;
+        }
+
+        /** A short name in English, the same for every occurrence. */
+        public String title() {
+            return title;
+        }
+    }
+
+    /** A problem that no parameter is to blame for. */
+    public static Problem of(Kind kind, String detail, String instance, String requestId) {
+        return new Problem(kind, detail, instance, null, null, requestId);
+    }
+
+    /** Writes the problem as one line of JSON. */
+    public String toJson() {
+        return Json.write(new View(
+                "/problems/" + kind.word(),
+                kind.title(),
+                kind.status(),
+                detail,
+                instance,
+                parameter,
+                didYouMean,
+                requestId));
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record View(
+            String type,
+            String title,
+            int status,
+            String detail,
+            String instance,
+            @Nullable String parameter,
+            @Nullable String didYouMean,
+            String requestId) {}
+}

@@ -1,0 +1,463 @@
+package archsearch.server.page;
+
+import archsearch.indexer.article.Language;
+import archsearch.searcher.FacetDim;
+import archsearch.searcher.Sort;
+import archsearch.searcher.Suggestion;
+import archsearch.server.api.Problem;
+import java.time.LocalDate;
+import java.time.YearMonth;
+
+/** Simplified Chinese. */
+record ChineseWording() implements Wording {
+    @Override
+    public Language language() {
+        return Language.ZH;
+    }
+
+    @Override
+    public String date(LocalDate date) {
+        return date.getYear() + "年" + date.getMonthValue() + "月" + date.getDayOfMonth() + "日";
+    }
+
+    @Override
+    public String month(YearMonth month) {
+        return month.getYear() + "年" + month.getMonthValue() + "月";
+    }
+
+    @Override
+    public String languageName(Language language) {
+        return switch (language) {
+            case EN -> "英文";
+            case ZH -> "中文";
+        };
+    }
+
+    @Override
+    public String skipToContent() {
+        return "跳到正文";
+    }
+
+    @Override
+    public String searchLabel() {
+        return "搜索文章";
+    }
+
+    @Override
+    public String searchPlaceholder() {
+        return "秒杀、flash sale、\"服务网格\" …";
+    }
+
+    @Override
+    public String searchButton() {
+        return "搜索";
+    }
+
+    @Override
+    public String home() {
+        return "首页";
+    }
+
+    @Override
+    public String tags() {
+        return "标签";
+    }
+
+    @Override
+    public String publishers() {
+        return "发布者";
+    }
+
+    @Override
+    public String about() {
+        return "中英文技术文章全文搜索。";
+    }
+
+    @Override
+    public String json() {
+        return "JSON";
+    }
+
+    @Override
+    public String minutes(int minutes) {
+        return "阅读约 " + minutes + " 分钟";
+    }
+
+    @Override
+    public String likes(int likes) {
+        return number(likes) + " 个赞";
+    }
+
+    @Override
+    public String readAt(String site) {
+        return "在 " + site + " 阅读";
+    }
+
+    @Override
+    public String searchTitle(String q, int page) {
+        return (q.isEmpty() ? "全部文章" : q) + (page > 1 ? " · 第 " + page + " 页" : "");
+    }
+
+    @Override
+    public String resultsHeading(String q) {
+        return q.isEmpty() ? "全部文章" : "“" + q + "”的搜索结果";
+    }
+
+    @Override
+    public String status(int total, long millis, String indexDay, int docs) {
+        return number(total) + " 条结果 · " + millis + " 毫秒 · 索引日期 " + indexDay + "（" + articles(docs) + "）";
+    }
+
+    @Override
+    public String sortLabel() {
+        return "排序";
+    }
+
+    @Override
+    public String sort(Sort sort) {
+        return switch (sort) {
+            case RELEVANCE -> "相关度";
+            case NEWEST -> "最新";
+            case OLDEST -> "最早";
+            case LIKES -> "点赞";
+            case MINUTES -> "最短";
+        };
+    }
+
+    @Override
+    public String perPage() {
+        return "每页";
+    }
+
+    @Override
+    public String howRead() {
+        return "查询是这样理解的";
+    }
+
+    @Override
+    public String readAs() {
+        return "实际查询";
+    }
+
+    @Override
+    public String partial() {
+        return "搜索超时：结果可能不全，计数可能偏低。";
+    }
+
+    @Override
+    public String filters(int selected) {
+        return selected == 0 ? "筛选" : "筛选（" + selected + "）";
+    }
+
+    @Override
+    public String filterHeading() {
+        return "缩小范围";
+    }
+
+    @Override
+    public String facet(FacetDim dim) {
+        return switch (dim) {
+            case TAG -> "标签";
+            case PUBLISHER -> "发布者";
+            case CATEGORY -> "分类";
+            case LANG -> "语言";
+            case YEAR -> "年份";
+        };
+    }
+
+    @Override
+    public String facetHint(FacetDim dim) {
+        return dim.isConjunctive() ? "全部满足" : "任一即可";
+    }
+
+    @Override
+    public String facetValue(FacetDim dim, String value) {
+        return dim == FacetDim.LANG
+                ? Language.ofCode(value).map(this::languageName).orElse(value)
+                : value;
+    }
+
+    @Override
+    public String removeFilter(String name, String value) {
+        return "移除筛选：" + name + " " + value;
+    }
+
+    @Override
+    public String showMore(int more) {
+        return "再显示 " + number(more) + " 项";
+    }
+
+    @Override
+    public String showFewer() {
+        return "收起";
+    }
+
+    @Override
+    public String dates() {
+        return "日期";
+    }
+
+    @Override
+    public String from() {
+        return "从";
+    }
+
+    @Override
+    public String to() {
+        return "到";
+    }
+
+    @Override
+    public String minutesMax() {
+        return "阅读时间（分钟）不超过";
+    }
+
+    @Override
+    public String minutesMaxChip(int minutes) {
+        return "不超过 " + minutes + " 分钟";
+    }
+
+    @Override
+    public String fromChip(LocalDate from) {
+        return date(from) + "起";
+    }
+
+    @Override
+    public String toChip(LocalDate to) {
+        return "至" + date(to);
+    }
+
+    @Override
+    public String apply() {
+        return "应用";
+    }
+
+    @Override
+    public String clearAll() {
+        return "全部清除";
+    }
+
+    @Override
+    public String selectedFilters() {
+        return "已选筛选";
+    }
+
+    @Override
+    public String noResults(String q, boolean filtered) {
+        if (q.isEmpty()) {
+            return filtered ? "没有符合当前筛选条件的文章。" : "还没有任何文章。";
+        }
+        return (filtered ? "在当前筛选条件下，" : "") + "没有找到与“" + q + "”匹配的文章。";
+    }
+
+    @Override
+    public String tryInstead() {
+        return "下面这些搜索是有结果的：";
+    }
+
+    @Override
+    public String suggestion(Suggestion.Kind kind) {
+        return switch (kind) {
+            case ANY_WORD -> "包含任意一个词即可";
+            case DROP_FILTERS -> "去掉所有筛选条件";
+        };
+    }
+
+    @Override
+    public String allArticles(int docs) {
+        return "浏览全部文章（最新在前）";
+    }
+
+    @Override
+    public String pageBeyond(int pages) {
+        return "一共只有 " + number(pages) + " 页。";
+    }
+
+    @Override
+    public String lastPage(int page) {
+        return "转到第 " + number(page) + " 页";
+    }
+
+    @Override
+    public String pagesLabel() {
+        return "分页";
+    }
+
+    @Override
+    public String pageOf(int page, int pages) {
+        return "第 " + number(page) + " 页，共 " + number(pages) + " 页";
+    }
+
+    @Override
+    public String pageNumber(int page) {
+        return "第 " + number(page) + " 页";
+    }
+
+    @Override
+    public String previous() {
+        return "上一页";
+    }
+
+    @Override
+    public String next() {
+        return "下一页";
+    }
+
+    @Override
+    public String onlyReachable(int pages) {
+        return "只能翻到前 " + number(pages) + " 页，请缩小范围以查看其余结果。";
+    }
+
+    @Override
+    public String listingTitle(FacetDim dim, String value, int page) {
+        String title = switch (dim) {
+            case TAG -> "标签“" + value + "”下的文章";
+            case PUBLISHER -> value + " 发布的文章";
+            case CATEGORY, LANG, YEAR -> value;
+        };
+        return page > 1 ? title + " · 第 " + page + " 页" : title;
+    }
+
+    @Override
+    public String listingLine(FacetDim dim, int total, int page, int pages, int first, int last) {
+        String what = dim == FacetDim.TAG ? "该标签下的文章" : "该发布者的文章";
+        String where = pages > 1 && last >= first ? "（" + number(first) + "–" + number(last) + "）" : "";
+        return what + " · " + articles(total) + " · " + pageOf(page, Math.max(pages, 1)) + where;
+    }
+
+    @Override
+    public String searchWithin(String value) {
+        return "在“" + value + "”中搜索";
+    }
+
+    @Override
+    public String oftenWith() {
+        return "常一起出现";
+    }
+
+    @Override
+    public String topPublishers() {
+        return "主要发布者";
+    }
+
+    @Override
+    public String years() {
+        return "年份";
+    }
+
+    @Override
+    public String searchFromHere() {
+        return "全部筛选条件";
+    }
+
+    @Override
+    public String indexTitle(FacetDim dim) {
+        return dim == FacetDim.TAG ? tags() : publishers();
+    }
+
+    @Override
+    public String indexLine(FacetDim dim, int shown, int more) {
+        String what = number(shown) + (dim == FacetDim.TAG ? " 个标签" : " 个发布者");
+        return more == 0 ? what : "文章最多的 " + what + "；另有 " + number(more) + " 个文章较少的未列出。";
+    }
+
+    @Override
+    public String mostArticles() {
+        return "文章最多";
+    }
+
+    @Override
+    public String alphabetical() {
+        return "按字母（拼音）";
+    }
+
+    @Override
+    public String articles(int count) {
+        return number(count) + " 篇文章";
+    }
+
+    @Override
+    public String homeTitle() {
+        return "archsearch · 中英文技术文章搜索";
+    }
+
+    @Override
+    public String homeLead() {
+        return "搜索中英文技术文章";
+    }
+
+    @Override
+    public String homeStatus(int docs, String indexDay) {
+        return articles(docs) + " · 索引日期 " + indexDay;
+    }
+
+    @Override
+    public String topTags() {
+        return "热门标签";
+    }
+
+    @Override
+    public String newest() {
+        return "最新文章";
+    }
+
+    @Override
+    public String seeAll() {
+        return "查看全部";
+    }
+
+    @Override
+    public String moreByPublisher(String publisher) {
+        return publisher + " 的更多文章";
+    }
+
+    @Override
+    public String noSummary() {
+        return "来源没有提供这篇文章的摘要。";
+    }
+
+    @Override
+    public String problemTitle(Problem.Kind kind) {
+        return switch (kind) {
+            case UNKNOWN_PARAMETER -> "未知参数";
+            case BAD_VALUE -> "参数值无效";
+            case BAD_REQUEST -> "无法读取请求";
+            case TOO_LARGE -> "请求过长";
+            case NOT_FOUND -> "找不到页面";
+            case METHOD_NOT_ALLOWED -> "不支持的方法";
+            case INDEX_UNAVAILABLE -> "没有可搜索的索引";
+            case ENGINE_UNREACHABLE -> "搜索引擎无响应";
+            case INTERNAL_ERROR -> "内部错误";
+        };
+    }
+
+    @Override
+    public String problemHelp(Problem.Kind kind) {
+        return switch (kind) {
+            case UNKNOWN_PARAMETER -> "地址里有这个页面不认识的参数，请检查拼写或将其去掉。";
+            case BAD_VALUE -> "地址里某个参数的值不在允许范围内。";
+            case BAD_REQUEST -> "地址或请求已损坏，无法读取，请检查编码方式。";
+            case TOO_LARGE -> "地址或请求头超出了服务器可读取的长度。";
+            case NOT_FOUND -> "地址可能有误，或者文章已不存在。不妨搜索一下。";
+            case METHOD_NOT_ALLOWED -> "这里的页面和接口只能读取：请使用 GET 或 HEAD。";
+            case INDEX_UNAVAILABLE -> "服务器没有可读取的索引，运维人员可在日志中找到解决办法。";
+            case ENGINE_UNREACHABLE -> "保存索引的机器没有响应，请几秒后重试。";
+            case INTERNAL_ERROR -> "这是服务器的故障。重试可能有效；若仍失败，请反馈。";
+        };
+    }
+
+    @Override
+    public String didYouMean(String name) {
+        return "您是不是要找“" + name + "”？";
+    }
+
+    @Override
+    public String requestId(String id) {
+        return "请求编号 " + id;
+    }
+
+    @Override
+    public String tryAgain() {
+        return "重试";
+    }
+}

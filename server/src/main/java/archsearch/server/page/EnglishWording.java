@@ -1,0 +1,467 @@
+package archsearch.server.page;
+
+import archsearch.indexer.article.Language;
+import archsearch.searcher.FacetDim;
+import archsearch.searcher.Sort;
+import archsearch.searcher.Suggestion;
+import archsearch.server.api.Problem;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** English. */
+record EnglishWording() implements Wording {
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
+
+    @Override
+    public Language language() {
+        return Language.EN;
+    }
+
+    @Override
+    public String date(LocalDate date) {
+        return DATE.format(date);
+    }
+
+    @Override
+    public String month(YearMonth month) {
+        return MONTH.format(month);
+    }
+
+    @Override
+    public String languageName(Language language) {
+        return switch (language) {
+            case EN -> "English";
+            case ZH -> "Chinese";
+        };
+    }
+
+    @Override
+    public String skipToContent() {
+        return "Skip to content";
+    }
+
+    @Override
+    public String searchLabel() {
+        return "Search articles";
+    }
+
+    @Override
+    public String searchPlaceholder() {
+        return "flash sale, 分布式事务, \"service mesh\" …";
+    }
+
+    @Override
+    public String searchButton() {
+        return "Search";
+    }
+
+    @Override
+    public String home() {
+        return "Home";
+    }
+
+    @Override
+    public String tags() {
+        return "Tags";
+    }
+
+    @Override
+    public String publishers() {
+        return "Publishers";
+    }
+
+    @Override
+    public String about() {
+        return "Full-text search over tech articles in Chinese and English.";
+    }
+
+    @Override
+    public String json() {
+        return "JSON";
+    }
+
+    @Override
+    public String minutes(int minutes) {
+        return minutes + " min read";
+    }
+
+    @Override
+    public String likes(int likes) {
+        return count(likes, "like", "likes");
+    }
+
+    @Override
+    public String readAt(String site) {
+        return "Read at " + site;
+    }
+
+    @Override
+    public String searchTitle(String q, int page) {
+        return (q.isEmpty() ? "All articles" : q) + (page > 1 ? " · page " + page : "");
+    }
+
+    @Override
+    public String resultsHeading(String q) {
+        return q.isEmpty() ? "All articles" : "Results for " + q;
+    }
+
+    @Override
+    public String status(int total, long millis, String indexDay, int docs) {
+        return count(total, "result", "results") + " · " + millis + " ms · index of " + indexDay + " (" + articles(docs)
+                + ")";
+    }
+
+    @Override
+    public String sortLabel() {
+        return "Sort by";
+    }
+
+    @Override
+    public String sort(Sort sort) {
+        return switch (sort) {
+            case RELEVANCE -> "Relevance";
+            case NEWEST -> "Newest";
+            case OLDEST -> "Oldest";
+            case LIKES -> "Likes";
+            case MINUTES -> "Shortest";
+        };
+    }
+
+    @Override
+    public String perPage() {
+        return "Per page";
+    }
+
+    @Override
+    public String howRead() {
+        return "How your query was read";
+    }
+
+    @Override
+    public String readAs() {
+        return "Searched for";
+    }
+
+    @Override
+    public String partial() {
+        return "The search ran out of time: articles may be missing and counts may be too low.";
+    }
+
+    @Override
+    public String filters(int selected) {
+        return selected == 0 ? "Filters" : "Filters (" + selected + ")";
+    }
+
+    @Override
+    public String filterHeading() {
+        return "Narrow the results";
+    }
+
+    @Override
+    public String facet(FacetDim dim) {
+        return switch (dim) {
+            case TAG -> "Tag";
+            case PUBLISHER -> "Publisher";
+            case CATEGORY -> "Category";
+            case LANG -> "Language";
+            case YEAR -> "Year";
+        };
+    }
+
+    @Override
+    public String facetHint(FacetDim dim) {
+        return dim.isConjunctive() ? "all of" : "any of";
+    }
+
+    @Override
+    public String facetValue(FacetDim dim, String value) {
+        return dim == FacetDim.LANG
+                ? Language.ofCode(value).map(this::languageName).orElse(value)
+                : value;
+    }
+
+    @Override
+    public String removeFilter(String name, String value) {
+        return "Remove filter: " + name + " " + value;
+    }
+
+    @Override
+    public String showMore(int more) {
+        return "Show " + number(more) + " more";
+    }
+
+    @Override
+    public String showFewer() {
+        return "Show fewer";
+    }
+
+    @Override
+    public String dates() {
+        return "Date";
+    }
+
+    @Override
+    public String from() {
+        return "From";
+    }
+
+    @Override
+    public String to() {
+        return "To";
+    }
+
+    @Override
+    public String minutesMax() {
+        return "Minutes to read, at most";
+    }
+
+    @Override
+    public String minutesMaxChip(int minutes) {
+        return "at most " + minutes + " min";
+    }
+
+    @Override
+    public String fromChip(LocalDate from) {
+        return "from " + date(from);
+    }
+
+    @Override
+    public String toChip(LocalDate to) {
+        return "to " + date(to);
+    }
+
+    @Override
+    public String apply() {
+        return "Apply";
+    }
+
+    @Override
+    public String clearAll() {
+        return "Clear all";
+    }
+
+    @Override
+    public String selectedFilters() {
+        return "Selected filters";
+    }
+
+    @Override
+    public String noResults(String q, boolean filtered) {
+        if (q.isEmpty()) {
+            return filtered ? "No article fits the filters that are set." : "There are no articles yet.";
+        }
+        return "No article matches “" + q + (filtered ? "” with the filters that are set." : "”.");
+    }
+
+    @Override
+    public String tryInstead() {
+        return "These searches do find something:";
+    }
+
+    @Override
+    public String suggestion(Suggestion.Kind kind) {
+        return switch (kind) {
+            case ANY_WORD -> "Any of the words instead of all of them";
+            case DROP_FILTERS -> "The same without filters";
+        };
+    }
+
+    @Override
+    public String allArticles(int docs) {
+        return docs == 1 ? "The one article there is, newest first" : "All articles, newest first";
+    }
+
+    @Override
+    public String pageBeyond(int pages) {
+        return pages == 1 ? "There is only one page." : "There are only " + number(pages) + " pages.";
+    }
+
+    @Override
+    public String lastPage(int page) {
+        return "Go to page " + number(page);
+    }
+
+    @Override
+    public String pagesLabel() {
+        return "Pages";
+    }
+
+    @Override
+    public String pageOf(int page, int pages) {
+        return "Page " + number(page) + " of " + number(pages);
+    }
+
+    @Override
+    public String pageNumber(int page) {
+        return "Page " + number(page);
+    }
+
+    @Override
+    public String previous() {
+        return "Previous";
+    }
+
+    @Override
+    public String next() {
+        return "Next";
+    }
+
+    @Override
+    public String onlyReachable(int pages) {
+        return "Only the first " + number(pages) + " pages can be opened. Narrow the search to see the rest.";
+    }
+
+    @Override
+    public String listingTitle(FacetDim dim, String value, int page) {
+        String title = switch (dim) {
+            case TAG -> "Articles tagged " + value;
+            case PUBLISHER -> "Articles by " + value;
+            case CATEGORY, LANG, YEAR -> value;
+        };
+        return page > 1 ? title + " · page " + page : title;
+    }
+
+    @Override
+    public String listingLine(FacetDim dim, int total, int page, int pages, int first, int last) {
+        String what = dim == FacetDim.TAG ? "Tagged articles" : "Articles by this publisher";
+        String where = pages > 1 && last >= first ? " (" + number(first) + "–" + number(last) + ")" : "";
+        return what + " · " + articles(total) + " · " + pageOf(page, Math.max(pages, 1)) + where;
+    }
+
+    @Override
+    public String searchWithin(String value) {
+        return "Search within " + value;
+    }
+
+    @Override
+    public String oftenWith() {
+        return "Often with";
+    }
+
+    @Override
+    public String topPublishers() {
+        return "Top publishers";
+    }
+
+    @Override
+    public String years() {
+        return "Years";
+    }
+
+    @Override
+    public String searchFromHere() {
+        return "All filters";
+    }
+
+    @Override
+    public String indexTitle(FacetDim dim) {
+        return dim == FacetDim.TAG ? tags() : publishers();
+    }
+
+    @Override
+    public String indexLine(FacetDim dim, int shown, int more) {
+        String what = dim == FacetDim.TAG ? count(shown, "tag", "tags") : count(shown, "publisher", "publishers");
+        return more == 0
+                ? what
+                : "The " + what + " with the most articles; " + number(more) + " more have fewer articles each.";
+    }
+
+    @Override
+    public String mostArticles() {
+        return "Most articles";
+    }
+
+    @Override
+    public String alphabetical() {
+        return "A to Z";
+    }
+
+    @Override
+    public String articles(int count) {
+        return count(count, "article", "articles");
+    }
+
+    @Override
+    public String homeTitle() {
+        return "archsearch · tech articles in Chinese and English";
+    }
+
+    @Override
+    public String homeLead() {
+        return "Search tech articles, Chinese and English";
+    }
+
+    @Override
+    public String homeStatus(int docs, String indexDay) {
+        return articles(docs) + " · index of " + indexDay;
+    }
+
+    @Override
+    public String topTags() {
+        return "Top tags";
+    }
+
+    @Override
+    public String newest() {
+        return "Newest articles";
+    }
+
+    @Override
+    public String seeAll() {
+        return "See all";
+    }
+
+    @Override
+    public String moreByPublisher(String publisher) {
+        return "More by " + publisher;
+    }
+
+    @Override
+    public String noSummary() {
+        return "The source has no summary of this article.";
+    }
+
+    @Override
+    public String problemTitle(Problem.Kind kind) {
+        return kind.title();
+    }
+
+    @Override
+    public String problemHelp(Problem.Kind kind) {
+        return switch (kind) {
+            case UNKNOWN_PARAMETER ->
+                "The address has a parameter that this page does not know. Check its spelling or take it out.";
+            case BAD_VALUE -> "A value in the address is not one that its parameter can have.";
+            case BAD_REQUEST -> "The address or the request is damaged and cannot be read. Check how it was encoded.";
+            case TOO_LARGE -> "The address or the headers of the request are longer than this server reads.";
+            case NOT_FOUND -> "The address may be mistyped, or the article may be gone. A search will tell.";
+            case METHOD_NOT_ALLOWED -> "Pages and API can only be read here: use GET or HEAD.";
+            case INDEX_UNAVAILABLE ->
+                "The server has no index that it can read. Whoever runs it finds the remedy in its log.";
+            case ENGINE_UNREACHABLE -> "The machine that holds the index does not answer. Try again in a few seconds.";
+            case INTERNAL_ERROR -> "This is a fault of the server. Trying again may help; if it does not, report it.";
+        };
+    }
+
+    @Override
+    public String didYouMean(String name) {
+        return "Did you mean “" + name + "”?";
+    }
+
+    @Override
+    public String requestId(String id) {
+        return "Request " + id;
+    }
+
+    @Override
+    public String tryAgain() {
+        return "Try again";
+    }
+
+    private String count(int n, String one, String many) {
+        return number(n) + ' ' + (n == 1 ? one : many);
+    }
+}

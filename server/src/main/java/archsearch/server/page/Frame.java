@@ -1,0 +1,82 @@
+package archsearch.server.page;
+
+import archsearch.indexer.article.Language;
+import archsearch.searcher.SearchRequest;
+import archsearch.server.url.Address;
+import archsearch.server.url.Parameter;
+import archsearch.server.url.RequestUrl;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every page has around its content.
+ *
+ * @param words the page's own words
+ * @param title the title of the window
+ * @param stylesheet the address of the style sheet
+ * @param box the search box at the top
+ * @param home the address of the home page
+ * @param tags the address of the list of tags
+ * @param publishers the address of the list of publishers
+ * @param languages the page in each language, named in that language
+ * @param canonical the one address of the page's content for search engines; null where they should not list the page
+ */
+public record Frame(
+        Wording words,
+        String title,
+        String stylesheet,
+        SearchBox box,
+        String home,
+        String tags,
+        String publishers,
+        List<LanguageChoice> languages,
+        @Nullable String canonical) {
+
+    /** The page in another language. */
+    public record LanguageChoice(String name, String lang, String href, boolean current) {}
+
+    /**
+     * A frame with an empty search box.
+     *
+     * @param url the page's own path
+     * @param address the page's own address
+     */
+    static Frame of(Reader reader, String stylesheet, String title, RequestUrl url, Address address, boolean listed) {
+        Address empty = Address.of(SearchRequest.of("")).in(reader.chosen());
+        SearchBox box = SearchBox.of(reader.words().searchLabel(), RequestUrl.SEARCH, empty, Set.of(Parameter.Q));
+        return of(reader, stylesheet, title, box, url, address, listed);
+    }
+
+    static Frame of(
+            Reader reader,
+            String stylesheet,
+            String title,
+            SearchBox box,
+            RequestUrl url,
+            Address address,
+            boolean listed) {
+        return new Frame(
+                reader.words(),
+                title + " · archsearch",
+                stylesheet,
+                box,
+                page(reader, ""),
+                page(reader, "tags"),
+                page(reader, "publishers"),
+                Arrays.stream(Language.values())
+                        .map(l -> new LanguageChoice(
+                                l == Language.ZH ? "中文" : "English",
+                                Wording.htmlLang(l),
+                                url.href(address.in(l)),
+                                l == reader.language()))
+                        .toList(),
+                listed ? url.href(address.in(null)) : null);
+    }
+
+    private static String page(Reader reader, String segment) {
+        RequestUrl url = RequestUrl.page(segment);
+        return url.href(url.defaults().in(reader.chosen()));
+    }
+}

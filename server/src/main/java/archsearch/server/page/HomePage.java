@@ -1,0 +1,85 @@
+package archsearch.server.page;
+
+import archsearch.searcher.Facet;
+import archsearch.searcher.FacetDim;
+import archsearch.searcher.SearchRequest;
+import archsearch.searcher.SearchResponse;
+import archsearch.searcher.Sort;
+import archsearch.server.url.Address;
+import archsearch.server.url.RequestUrl;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The home page: what is here to search.
+ *
+ * @param status how many articles, and of which day the index is
+ * @param languages the number of articles in each language
+ * @param newest the address of all articles, newest first
+ */
+public record HomePage(
+        Frame frame,
+        String status,
+        List<Count> languages,
+        List<Count> tags,
+        List<Count> publishers,
+        List<Count> years,
+        List<Card> cards,
+        String newest)
+        implements Page {
+    private static final int NEWEST = 8;
+    private static final int VALUES = 24;
+    private static final int PUBLISHERS = 12;
+
+    /** The search whose answer the page shows. */
+    public static SearchRequest request() {
+        return SearchRequest.builder()
+                .sort(Sort.NEWEST)
+                .size(NEWEST)
+                .facets(Set.of(FacetDim.TAG, FacetDim.PUBLISHER, FacetDim.LANG, FacetDim.YEAR))
+                .facetSize(VALUES)
+                .build();
+    }
+
+    /** The page that shows the answer to {@link #request()}. */
+    public static HomePage of(Reader reader, String stylesheet, SearchResponse response) {
+        Wording words = reader.words();
+        RequestUrl url = RequestUrl.page("");
+        String day = response.index()
+                .committedAt()
+                .atZone(ZoneOffset.UTC)
+                .toLocalDate()
+                .toString();
+        Frame frame = Frame.of(
+                reader, stylesheet, words.homeTitle(), url, url.defaults().in(reader.chosen()), true);
+        return new HomePage(
+                frame,
+                words.homeStatus(response.index().docs(), day),
+                counts(reader, response, FacetDim.LANG),
+                counts(reader, response, FacetDim.TAG),
+                counts(reader, response, FacetDim.PUBLISHER),
+                counts(reader, response, FacetDim.YEAR),
+                response.hits().stream().map(hit -> Card.of(reader, hit)).toList(),
+                RequestUrl.SEARCH.href(
+                        Address.of(SearchRequest.builder().sort(Sort.NEWEST).build())
+                                .in(reader.chosen())));
+    }
+
+    private static List<Count> counts(Reader reader, SearchResponse response, FacetDim dim) {
+        List<Facet.Value> values = response.facet(dim).map(Facet::values).orElse(List.of());
+        return ValuesPage.counts(
+                reader,
+                dim,
+                switch (dim) {
+                    case YEAR -> values.stream().sorted(Filters.LATEST_YEAR).toList();
+                    case PUBLISHER -> values.stream().limit(PUBLISHERS).toList();
+                    case TAG, CATEGORY, LANG -> values;
+                });
+    }
+
+    static Link link(Reader reader) {
+        RequestUrl url = RequestUrl.page("");
+        return new Link(reader.words().home(), url.href(url.defaults().in(reader.chosen())));
+    }
+}

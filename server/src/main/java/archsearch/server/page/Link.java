@@ -1,0 +1,4 @@
+package archsearch.server.page;
+
+/** A link within the site. */
+public record Link(String text, String href) {}

@@ -1,0 +1,6 @@
+package archsearch.server.page;
+
+/** A page, ready to be laid out by its template. */
+public sealed interface Page permits HomePage, ResultsPage, ListingPage, ValuesPage, ArticlePage, ProblemPage {
+    Frame frame();
+}

@@ -1,0 +1,217 @@
+package archsearch.server.page;
+
+import archsearch.indexer.article.Language;
+import archsearch.searcher.FacetDim;
+import archsearch.searcher.Sort;
+import archsearch.searcher.Suggestion;
+import archsearch.server.api.Problem;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Locale;
+
+/** The site's own words in one language. Whole sentences, never pieces that a page puts together. Immutable. */
+public sealed interface Wording permits EnglishWording, ChineseWording {
+    /** The words in a language. */
+    static Wording of(Language language) {
+        return switch (language) {
+            case EN -> new EnglishWording();
+            case ZH -> new ChineseWording();
+        };
+    }
+
+    /** The value of {@code lang} in HTML for a text in a language. */
+    static String htmlLang(Language language) {
+        return switch (language) {
+            case EN -> "en";
+            case ZH -> "zh-Hans";
+        };
+    }
+
+    Language language();
+
+    default String htmlLang() {
+        return htmlLang(language());
+    }
+
+    /** A number with separators between thousands, which both languages write alike. */
+    default String number(long n) {
+        return NumberFormat.getIntegerInstance(Locale.ROOT).format(n);
+    }
+
+    String date(LocalDate date);
+
+    String month(YearMonth month);
+
+    String languageName(Language language);
+
+    // Frame
+
+    String skipToContent();
+
+    String searchLabel();
+
+    String searchPlaceholder();
+
+    String searchButton();
+
+    String home();
+
+    String tags();
+
+    String publishers();
+
+    String about();
+
+    String json();
+
+    // Card
+
+    String minutes(int minutes);
+
+    String likes(int likes);
+
+    String readAt(String site);
+
+    // Results
+
+    String searchTitle(String q, int page);
+
+    String resultsHeading(String q);
+
+    String status(int total, long millis, String indexDay, int docs);
+
+    String sortLabel();
+
+    String sort(Sort sort);
+
+    String perPage();
+
+    String howRead();
+
+    String readAs();
+
+    String partial();
+
+    String filters(int selected);
+
+    String filterHeading();
+
+    String facet(FacetDim dim);
+
+    String facetHint(FacetDim dim);
+
+    String facetValue(FacetDim dim, String value);
+
+    String removeFilter(String name, String value);
+
+    String showMore(int more);
+
+    String showFewer();
+
+    String dates();
+
+    String from();
+
+    String to();
+
+    String minutesMax();
+
+    String minutesMaxChip(int minutes);
+
+    String fromChip(LocalDate from);
+
+    String toChip(LocalDate to);
+
+    String apply();
+
+    String clearAll();
+
+    String selectedFilters();
+
+    // No results
+
+    String noResults(String q, boolean filtered);
+
+    String tryInstead();
+
+    String suggestion(Suggestion.Kind kind);
+
+    String allArticles(int docs);
+
+    String pageBeyond(int pages);
+
+    String lastPage(int page);
+
+    // Paging
+
+    String pagesLabel();
+
+    String pageOf(int page, int pages);
+
+    String pageNumber(int page);
+
+    String previous();
+
+    String next();
+
+    String onlyReachable(int pages);
+
+    // Listings
+
+    String listingTitle(FacetDim dim, String value, int page);
+
+    String listingLine(FacetDim dim, int total, int page, int pages, int first, int last);
+
+    String searchWithin(String value);
+
+    String oftenWith();
+
+    String topPublishers();
+
+    String years();
+
+    String searchFromHere();
+
+    String indexTitle(FacetDim dim);
+
+    String indexLine(FacetDim dim, int shown, int more);
+
+    String mostArticles();
+
+    String alphabetical();
+
+    String articles(int count);
+
+    // Home
+
+    String homeTitle();
+
+    String homeLead();
+
+    String homeStatus(int docs, String indexDay);
+
+    String topTags();
+
+    String newest();
+
+    String seeAll();
+
+    // Article
+
+    String moreByPublisher(String publisher);
+
+    String noSummary();
+
+    // Problems
+
+    String problemTitle(Problem.Kind kind);
+
+    String problemHelp(Problem.Kind kind);
+
+    String didYouMean(String name);
+
+    String requestId(String id);
+
+    String tryAgain();
+}

@@ -1,0 +1,203 @@
+package archsearch.server;
+
+import archsearch.indexer.article.Article;
+import archsearch.indexer.article.Language;
+import archsearch.searcher.Facet;
+import archsearch.searcher.FacetDim;
+import archsearch.searcher.Hit;
+import archsearch.searcher.IndexInfo;
+import archsearch.searcher.MarkedText;
+import archsearch.searcher.SearchEngine;
+import archsearch.searcher.SearchRequest;
+import archsearch.searcher.SearchResponse;
+import archsearch.searcher.Sort;
+import archsearch.searcher.Suggestion;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Searches a list of articles in memory: every word of the query must occur in title, summary or tags, and filters, facets,
+ * sorting and paging do what the interface says. Failures can be switched on.
+ */
+public final class FakeEngine implements SearchEngine {
+    private final List<Article> articles;
+    public volatile String generation = "20261120T031500Z-1";
+    public volatile @Nullable Supplier<RuntimeException> failure;
+    public volatile boolean partial;
+    public volatile List<String> warnings = List.of();
+    public volatile @Nullable String explanation;
+
+    public FakeEngine(List<Article> articles) {
+        this.articles = List.copyOf(articles);
+    }
+
+    @Override
+    public SearchResponse search(SearchRequest r) {
+        fail();
+        List<Article> found = matching(r);
+        List<Hit> hits = new ArrayList<>();
+        int first = (r.page() - 1) * r.size();
+        for (int i = first; i < Math.min(first + r.size(), found.size()); i++) {
+            hits.add(hit(found.get(i), i + 1, r.q()));
+        }
+        List<Facet> facets =
+                r.facets().stream().sorted().map(dim -> facet(r, dim)).toList();
+        return new SearchResponse(
+                r,
+                r.q(),
+                warnings,
+                found.size(),
+                hits,
+                facets,
+                suggestions(r, found.size()),
+                index(),
+                7_300_000,
+                partial);
+    }
+
+    @Override
+    public Optional<Article> article(String id) {
+        fail();
+        return articles.stream().filter(a -> a.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public IndexInfo index() {
+        fail();
+        return new IndexInfo(generation, articles.size(), Instant.parse("2026-11-20T03:15:00Z"));
+    }
+
+    @Override
+    public void close() {}
+
+    private void fail() {
+        Supplier<RuntimeException> f = failure;
+        if (f != null) {
+            throw f.get();
+        }
+    }
+
+    private List<Article> matching(SearchRequest r) {
+        Comparator<Article> newest =
+                Comparator.comparing(Article::date).reversed().thenComparing(Article::id);
+        Comparator<Article> order = switch (r.sort()) {
+            case RELEVANCE, NEWEST -> newest;
+            case OLDEST -> Comparator.comparing(Article::date).thenComparing(Article::id);
+            case LIKES -> Comparator.comparingInt(Article::likes).reversed().thenComparing(newest);
+            case MINUTES -> Comparator.comparingInt(Article::readMinutes).thenComparing(newest);
+        };
+        return articles.stream().filter(a -> matches(a, r)).sorted(order).toList();
+    }
+
+    private static boolean matches(Article a, SearchRequest r) {
+        String text = (a.title() + '\n' + a.summary() + '\n' + a.tags()).toLowerCase(Locale.ROOT);
+        return words(r.q()).allMatch(text::contains)
+                && a.tags().containsAll(r.tags())
+                && any(r.publishers(), a.publisher())
+                && any(r.categories(), a.category())
+                && (r.langs().isEmpty() || r.langs().contains(a.lang()))
+                && (r.years().isEmpty() || r.years().contains(a.date().getYear()))
+                && (r.from() == null || !a.date().isBefore(r.from()))
+                && (r.to() == null || !a.date().isAfter(r.to()))
+                && (r.minutesMax() == null || (a.readMinutes() > 0 && a.readMinutes() <= r.minutesMax()));
+    }
+
+    private static Stream<String> words(String q) {
+        return Stream.of(q.toLowerCase(Locale.ROOT).split("\\s+")).filter(w -> !w.isEmpty());
+    }
+
+    private static boolean any(List<String> wanted, String value) {
+        return wanted.isEmpty() || wanted.contains(value);
+    }
+
+    private Hit hit(Article a, int rank, String q) {
+        return new Hit(
+                a,
+                rank,
+                q.isEmpty() ? 0 : 10.0 / rank,
+                mark(a.title(), q),
+                mark(a.summary(), q),
+                a.tags().stream().map(t -> mark(t, q)).toList(),
+                explanation);
+    }
+
+    private static MarkedText mark(String text, String q) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        TreeMap<Integer, Integer> ends = new TreeMap<>();
+        words(q).forEach(w -> {
+            for (int at = lower.indexOf(w); at >= 0; at = lower.indexOf(w, at + w.length())) {
+                ends.merge(at, at + w.length(), Math::max);
+            }
+        });
+        List<MarkedText.Mark> marks = new ArrayList<>();
+        int last = -1;
+        for (Map.Entry<Integer, Integer> e : ends.entrySet()) {
+            if (e.getKey() > last) {
+                marks.add(new MarkedText.Mark(e.getKey(), e.getValue()));
+                last = e.getValue();
+            }
+        }
+        return new MarkedText(text, marks);
+    }
+
+    private Facet facet(SearchRequest r, FacetDim dim) {
+        SearchRequest base = dim.isConjunctive() ? r : without(r, dim);
+        Map<String, Long> counts = matching(base).stream()
+                .flatMap(a -> values(a, dim))
+                .filter(v -> !v.isEmpty())
+                .collect(Collectors.groupingBy(v -> v, TreeMap::new, Collectors.counting()));
+        List<String> selected = r.selected(dim);
+        selected.forEach(v -> counts.putIfAbsent(v, 0L));
+        List<Facet.Value> all = counts.entrySet().stream()
+                .map(e -> new Facet.Value(e.getKey(), e.getValue().intValue(), selected.contains(e.getKey())))
+                .sorted(Comparator.comparing(Facet.Value::selected)
+                        .reversed()
+                        .thenComparing(
+                                Comparator.comparingInt(Facet.Value::count).reversed())
+                        .thenComparing(Facet.Value::value))
+                .toList();
+        int shown = Math.min(all.size(), r.facetSize() + selected.size());
+        return new Facet(dim, all.subList(0, shown), all.size() - shown);
+    }
+
+    private static Stream<String> values(Article a, FacetDim dim) {
+        return switch (dim) {
+            case TAG -> a.tags().stream();
+            case PUBLISHER -> Stream.of(a.publisher());
+            case CATEGORY -> Stream.of(a.category());
+            case LANG -> Stream.of(a.lang().code());
+            case YEAR -> Stream.of(String.valueOf(a.date().getYear()));
+        };
+    }
+
+    private static SearchRequest without(SearchRequest r, FacetDim dim) {
+        SearchRequest.Builder b = r.toBuilder();
+        return switch (dim) {
+            case TAG -> b.tags(List.of()).build();
+            case PUBLISHER -> b.publishers(List.of()).build();
+            case CATEGORY -> b.categories(List.of()).build();
+            case LANG -> b.langs(List.<Language>of()).build();
+            case YEAR -> b.years(List.of()).build();
+        };
+    }
+
+    private List<Suggestion> suggestions(SearchRequest r, int total) {
+        if (total > 0 || !r.isFiltered()) {
+            return List.of();
+        }
+        SearchRequest bare =
+                SearchRequest.builder().q(r.q()).sort(Sort.RELEVANCE).build();
+        int count = matching(bare).size();
+        return count == 0 ? List.of() : List.of(new Suggestion(Suggestion.Kind.DROP_FILTERS, bare, count));
+    }
+}
