@@ -2,7 +2,6 @@ package archsearch.indexer.tags;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /** The parts of a line that may be tags, with the probability of each before the other cards are looked at. */
 final class Edges {
@@ -110,11 +109,20 @@ final class Edges {
         return edges;
     }
 
-    /** All readings of these edges, each made more likely by the other cards that carry the tag. */
-    Lattice lattice(ToDoubleFunction<String> fromOthers) {
+    /** All readings of these edges. */
+    Lattice lattice(TagCounts counts, double own) {
+        double[] fromOthers = new double[size];
+        for (int i = 0; i < size && !counts.isEmpty(); i++) {
+            fromOthers[i] = counts.probability(tag(i), own);
+        }
+        return lattice(fromOthers);
+    }
+
+    /** All readings of these edges, each tag made likelier by the other cards that carry it. */
+    Lattice lattice(double[] fromOthers) {
         double[] weight = new double[size];
         for (int i = 0; i < size; i++) {
-            double p = base[i] < 1 ? base[i] + fromOthers.applyAsDouble(tag(i)) : base[i];
+            double p = base[i] < 1 ? base[i] + fromOthers[i] : base[i];
             weight[i] = Math.max(LEAST, flat(p));
         }
         return new Lattice(line, size, start, end, weight);

@@ -1,6 +1,7 @@
 package archsearch.indexer.tags;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,7 +41,7 @@ final class ListingTag {
     }
 
     /** The tag, or an empty text where no part is shared by the lines or none explains them. */
-    String find(List<String> texts) {
+    String find(Collection<String> texts) {
         List<String> lines = new ArrayList<>(new HashSet<>(texts));
         lines.removeIf(String::isEmpty);
         lines.sort(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
@@ -80,11 +81,10 @@ final class ListingTag {
             double p = 0;
             List<Edges.Span> spans = Edges.Span.of(tag, edges.line);
             for (Edges.Span span : spans) {
-                p += edges.around(span).lattice(t -> counts.probability(t, 0)).total(ofNumber);
+                p += edges.around(span).lattice(counts, 0).total(ofNumber);
             }
             if (spans.isEmpty()) {
-                p = (tag.isEmpty() ? NO_TAG : STRAY)
-                        * edges.lattice(t -> counts.probability(t, 0)).total(ofNumber);
+                p = (tag.isEmpty() ? NO_TAG : STRAY) * edges.lattice(counts, 0).total(ofNumber);
             }
             sum += Math.log(Math.max(Double.MIN_NORMAL, p));
         }

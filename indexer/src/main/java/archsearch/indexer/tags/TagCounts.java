@@ -11,9 +11,6 @@ final class TagCounts {
     /** Tags seen in no other card are worth this many cards, so that the first cards of a small page do not decide the rest. */
     private static final double SMALL_RUN = 60;
 
-    /** Most tags kept between two rounds: those below {@link #RARE} are dropped, and all but the most frequent beyond this. */
-    static final int MAX_TAGS = 500_000;
-
     private final Map<String, Double> learned;
     private final TagVocabulary prior;
     private final double total;
@@ -45,10 +42,6 @@ final class TagCounts {
         double others = learned.getOrDefault(tag, 0.0) - own;
         double count = Math.max(0, others) + prior.count(tag);
         return count <= 0 ? 0 : FROM_OTHERS * count / (total + SMALL_RUN);
-    }
-
-    Map<String, Double> learned() {
-        return learned;
     }
 
     boolean isEmpty() {

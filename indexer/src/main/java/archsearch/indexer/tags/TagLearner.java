@@ -1,11 +1,9 @@
 package archsearch.indexer.tags;
 
+import archsearch.indexer.analysis.TextKey;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /** Learns from all listing cards of a run how their tag lines are to be split. Not thread-safe. */
@@ -17,9 +15,6 @@ public final class TagLearner {
 
     /** Readings less likely than this at first are not looked at again. */
     private static final double HOPELESS = 1e-9;
-
-    /** A tag is kept with the index for what it is worth in splits that hold it at least this surely. */
-    private static final double KEPT_FROM = 0.5;
 
     private final KnownTags known;
     private final TagDictionary dictionary;
@@ -82,82 +77,25 @@ public final class TagLearner {
     public TagModel learn() {
         Lexicon lexicon = words.reopened();
         for (Sample s : sample) {
-            lexicon.addText(archsearch.indexer.analysis.TextKey.of(s.card.title()));
-            lexicon.addText(archsearch.indexer.analysis.TextKey.of(s.card.summary()));
+            lexicon.addText(TextKey.of(s.card.title()));
+            lexicon.addText(TextKey.of(s.card.summary()));
         }
         lexicon.close();
         TagScores scores = new TagScores(known, dictionary, lexicon);
-        TagCounts counts = TagCounts.of(prior);
-        ListingTag finder = new ListingTag(scores, counts);
-        List<String> tags = new ArrayList<>();
-        for (TreeSet<String> own : lines) {
-            tags.add(finder.find(List.copyOf(own)));
-        }
-        TagModel model = new TagModel(dictionary, scores, counts, tags, numbers(TagNumbers.expected()), prior);
-        List<Learned> cards = new ArrayList<>();
+        TagEstimate estimate = new TagEstimate(prior, lines.size());
+        ListingTag finder = new ListingTag(scores, estimate.counts());
+        List<String> tags = lines.stream().map(own -> finder.find(own)).toList();
+        TagModel first = new TagModel(dictionary, scores, estimate.counts(), tags, estimate.numbers(), prior);
+        List<TagEstimate.Card> cards = new ArrayList<>();
         for (Sample s : sample) {
-            Optional<Edges> edges = model.likelyEdges(s.card, s.listing, HOPELESS);
-            edges.ifPresent(e -> cards.add(new Learned(e, s.listing, new double[e.size])));
+            first.likelyEdges(s.card, s.listing, HOPELESS)
+                    .ifPresent(edges -> cards.add(new TagEstimate.Card(edges, s.listing)));
         }
-        double[] ofNumber = TagNumbers.expected();
-        List<double[]> ofListing = numbers(ofNumber);
-        Map<String, Double> kept = new HashMap<>();
         for (int round = 0; round < ROUNDS; round++) {
-            Map<String, Double> next = new HashMap<>();
-            kept = new HashMap<>();
-            double[] all = new double[Lattice.MAX_TAGS];
-            List<double[]> counted = new ArrayList<>();
-            lines.forEach(l -> counted.add(new double[Lattice.MAX_TAGS]));
-            for (Learned card : cards) {
-                double[] numbers = new double[Lattice.MAX_TAGS];
-                double[] shares = card.shares(counts, TagNumbers.flat(ofListing.get(card.listing)), numbers);
-                for (int i = 0; i < shares.length; i++) {
-                    if (shares[i] > 0.01) {
-                        next.merge(card.edges.tag(i), shares[i], Double::sum);
-                        if (shares[i] > KEPT_FROM) {
-                            kept.merge(card.edges.tag(i), shares[i], Double::sum);
-                        }
-                    } else {
-                        shares[i] = 0;
-                    }
-                }
-                card.own(shares);
-                for (int k = 0; k < numbers.length; k++) {
-                    all[k] += numbers[k];
-                    counted.get(card.listing)[k] += numbers[k];
-                }
-            }
-            counts = new TagCounts(next, prior);
-            double[] run = TagNumbers.updated(TagNumbers.expected(), all);
-            ofListing = new ArrayList<>();
-            for (double[] c : counted) {
-                ofListing.add(TagNumbers.updated(run, c));
-            }
+            estimate.refine(cards);
         }
-        return new TagModel(dictionary, scores, counts, tags, ofListing, prior.mergedWith(TagVocabulary.of(kept)));
-    }
-
-    private List<double[]> numbers(double[] each) {
-        List<double[]> numbers = new ArrayList<>();
-        lines.forEach(l -> numbers.add(each));
-        return numbers;
-    }
-
-    private record Learned(Edges edges, int listing, double[] before) {
-        double[] shares(TagCounts counts, double[] ofNumber, double[] numbers) {
-            double[] add = new double[edges.size];
-            Map<String, Integer> index = new HashMap<>();
-            for (int i = 0; i < edges.size; i++) {
-                index.put(edges.tag(i), i);
-                add[i] = before[i];
-            }
-            return edges.lattice(t -> counts.probability(t, add[index.getOrDefault(t, 0)]))
-                    .shares(ofNumber, numbers);
-        }
-
-        void own(double[] shares) {
-            System.arraycopy(shares, 0, before, 0, shares.length);
-        }
+        return new TagModel(
+                dictionary, scores, estimate.counts(), tags, estimate.numbers(), prior.mergedWith(estimate.kept()));
     }
 
     private record Sample(long hash, GluedTags card, int listing) implements Comparable<Sample> {

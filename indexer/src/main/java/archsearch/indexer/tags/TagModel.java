@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** Splits tag lines. Immutable and thread-safe. */
 public final class TagModel {
+    /** What a card that was learned from added to the count of each of its tags, so that it is not its own witness. */
+    private static final double OWN = 1;
+
     private final TagDictionary dictionary;
     private final TagScores scores;
     private final TagCounts counts;
@@ -47,7 +50,7 @@ public final class TagModel {
         double top = 0;
         List<String> tags = List.of(text);
         for (Edges edges : readings(card, listingId)) {
-            Lattice lattice = edges.lattice(t -> counts.probability(t, 1));
+            Lattice lattice = edges.lattice(counts, OWN);
             total += lattice.total(ofNumber);
             Lattice.Reading best = lattice.best(ofNumber);
             if (best.weight() > top) {
@@ -82,7 +85,7 @@ public final class TagModel {
         double top = 0;
         Optional<Edges> best = Optional.empty();
         for (Edges edges : readings(card, listingId)) {
-            Lattice lattice = edges.lattice(t -> counts.probability(t, 0));
+            Lattice lattice = edges.lattice(counts, 0);
             double weight = lattice.best(ofNumber).weight();
             if (weight > top) {
                 top = weight;

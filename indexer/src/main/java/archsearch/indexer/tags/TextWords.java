@@ -32,8 +32,7 @@ final class TextWords {
             if (Line.isHan(c)) {
                 words.add(new int[] {i, to});
             } else if (isWordPart(c) || startsDotName(key, i)) {
-                while (to < key.length()
-                        && (isInner(key, to) || isWordPart(key.charAt(to)) && !Line.isHan(key.charAt(to)))) {
+                while (to < key.length() && continuesWord(key, to)) {
                     to++;
                 }
                 words.add(new int[] {i, to});
@@ -63,6 +62,10 @@ final class TextWords {
                 && (i == 0 || key.charAt(i - 1) == ' ')
                 && i + 1 < key.length()
                 && Character.isLetter(key.charAt(i + 1));
+    }
+
+    private static boolean continuesWord(String key, int i) {
+        return isInner(key, i) || (isWordPart(key.charAt(i)) && !Line.isHan(key.charAt(i)));
     }
 
     /** Letters, digits, surrogates, and the signs of {@code C++} and {@code C#}. */

@@ -29,6 +29,8 @@ final class ListingPages {
     /** A listing's tag and the tags that stand beside it. */
     record Topic(String lang, String tag, List<String> beside) {}
 
+    record Text(String title, String summary) {}
+
     /** A card and its true tags. */
     record Card(GluedTags glued, List<String> tags) {}
 
@@ -39,7 +41,7 @@ final class ListingPages {
      * @param numbers weights of 1, 2, ... 5 tags on a card
      * @param mentioned share of tags that the card's text mentions
      */
-    record Setting(int cards, double[] numbers, double mentioned) {}
+    record Setting(int cards, List<Double> numbers, double mentioned) {}
 
     static List<Topic> topics() {
         InputStream in = Objects.requireNonNull(ListingPages.class.getResourceAsStream("topics.txt"));
@@ -75,7 +77,7 @@ final class ListingPages {
     }
 
     /** A page of each topic in the language. */
-    List<Page> pages(String lang, Setting setting, Supplier<String[]> texts) {
+    List<Page> pages(String lang, Setting setting, Supplier<Text> texts) {
         List<Page> pages = new ArrayList<>();
         for (Topic topic : topics) {
             if (topic.lang().equals(lang)) {
@@ -85,7 +87,7 @@ final class ListingPages {
         return pages;
     }
 
-    private Page page(Topic topic, Setting setting, Supplier<String[]> texts) {
+    private Page page(Topic topic, Setting setting, Supplier<Text> texts) {
         List<String> shuffled = new ArrayList<>(topic.beside());
         Collections.shuffle(shuffled, random);
         List<Card> cards = new ArrayList<>();
@@ -101,11 +103,11 @@ final class ListingPages {
         return new Page(topic, cards);
     }
 
-    private int number(double[] weights) {
+    private int number(List<Double> weights) {
         double at = random.nextDouble();
         int n = 0;
-        while (n < weights.length - 1 && at >= weights[n]) {
-            at -= weights[n++];
+        while (n < weights.size() - 1 && at >= weights.get(n)) {
+            at -= weights.get(n++);
         }
         return n + 1;
     }
@@ -113,7 +115,7 @@ final class ListingPages {
     /** A tag of another topic of the language: pages are not pure. */
     private String foreign(Topic topic) {
         List<Topic> others = topics.stream()
-                .filter(t -> t.lang().equals(topic.lang()) && t != topic)
+                .filter(t -> t.lang().equals(topic.lang()) && !t.equals(topic))
                 .toList();
         List<String> beside = others.get(random.nextInt(others.size())).beside();
         return beside.get(random.nextInt(beside.size()));
@@ -125,10 +127,10 @@ final class ListingPages {
         return tags.get((int) (Math.pow(u, 1.7) * tags.size()));
     }
 
-    private Card card(Topic topic, List<String> tags, double mentioned, String[] text) {
+    private Card card(Topic topic, List<String> tags, double mentioned, Text text) {
         boolean zh = topic.lang().equals("zh");
-        String title = text[0];
-        StringBuilder summary = new StringBuilder(text[1]);
+        String title = text.title();
+        StringBuilder summary = new StringBuilder(text.summary());
         LinkedHashSet<String> told = new LinkedHashSet<>(tags);
         told.removeIf(t -> random.nextDouble() >= mentioned);
         int i = 0;
