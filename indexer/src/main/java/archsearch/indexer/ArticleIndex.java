@@ -1,5 +1,6 @@
 package archsearch.indexer;
 
+import archsearch.indexer.tags.TagVocabulary;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -18,6 +19,14 @@ public interface ArticleIndex {
      * @throws IndexLockedException if another writer is at work, in this process or another
      */
     ArticleWriter openUpdate() throws IOException;
+
+    /**
+     * The tags that earlier runs kept by {@link ArticleWriter#keepTagVocabulary}; empty where an index keeps none. An update splits
+     * tags with their help.
+     */
+    default TagVocabulary tagVocabulary() throws IOException {
+        return TagVocabulary.empty();
+    }
 
     /** The live generation, or empty where nothing was ever committed. */
     Optional<Generation> live() throws IOException;

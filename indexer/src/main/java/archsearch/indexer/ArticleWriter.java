@@ -1,6 +1,7 @@
 package archsearch.indexer;
 
 import archsearch.indexer.article.Article;
+import archsearch.indexer.tags.TagVocabulary;
 import java.io.IOException;
 
 /**
@@ -15,6 +16,12 @@ public interface ArticleWriter extends AutoCloseable {
 
     /** Deletes the article with this id; nothing happens where there is none. */
     void delete(String id) throws IOException;
+
+    /**
+     * Keeps the tags that this run learned, for {@link ArticleIndex#tagVocabulary}; takes effect with {@link #commit()}. An index may
+     * do without.
+     */
+    default void keepTagVocabulary(TagVocabulary vocabulary) throws IOException {}
 
     /**
      * Makes everything written so far the live index.

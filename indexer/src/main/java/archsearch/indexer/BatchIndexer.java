@@ -1,0 +1,82 @@
+package archsearch.indexer;
+
+import archsearch.indexer.dump.DumpReader;
+import archsearch.indexer.dump.DumpSummary;
+import archsearch.indexer.tags.TagDictionary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs an {@link IndexJob}: dumps in, a new live index out, or nothing changed. One run at a time per index, which the index sees
+ * to; the object itself may be shared between threads.
+ */
+public final class BatchIndexer {
+    private final ArticleIndex index;
+    private final InputStream standardInput;
+
+    /** An indexer into this index that reads the process's standard input for {@code -}. */
+    public BatchIndexer(ArticleIndex index) {
+        this(index, System.in);
+    }
+
+    /** An indexer that reads the given stream for {@code -}; the stream is not closed. */
+    public BatchIndexer(ArticleIndex index, InputStream standardInput) {
+        this.index = index;
+        this.standardInput = standardInput;
+    }
+
+    /**
+     * Runs the job. Interrupting the thread ends the run with nothing changed.
+     *
+     * @throws NoSuchFileException if nothing is at the path of a dump or of the tag dictionary
+     * @throws IndexLockedException if another writer holds the index
+     * @throws IndexRunException if the run must not go live: too many rejects, no article at all, interrupted
+     * @throws IOException if a dump cannot be opened or writing fails
+     */
+    public IndexReport run(IndexJob job, IndexProgress progress) throws IOException {
+        long start = System.nanoTime();
+        Path dictionary = job.tagDictionary();
+        TagDictionary tags = dictionary == null ? TagDictionary.empty() : TagDictionary.read(dictionary);
+        try (DumpReader reader = DumpReader.open(job.dumps(), standardInput, tags, index.tagVocabulary())) {
+            if (job.dryRun()) {
+                return read(job, reader, null, progress, start);
+            }
+            // Opened before reading, so that a run which cannot write ends before its hours of reading, not after.
+            try (ArticleWriter writer = job.update() ? index.openUpdate() : index.openBatch()) {
+                return read(job, reader, writer, progress, start);
+            }
+        }
+    }
+
+    private IndexReport read(
+            IndexJob job, DumpReader reader, @Nullable ArticleWriter writer, IndexProgress progress, long start)
+            throws IOException {
+        try (RunRecords run = new RunRecords(job, writer, progress, start)) {
+            DumpSummary summary;
+            try {
+                summary = reader.read(run, run::progress);
+                run.end();
+            } catch (RunRecords.EndOfRunException e) {
+                throw run.ended(e);
+            }
+            if (writer == null) {
+                return run.report(summary, null);
+            }
+            if (summary.accepted() == 0) {
+                if (!job.update()) {
+                    throw new IndexRunException(
+                            "no article in the dumps; the live index is left as it is, since a run without --update"
+                                    + " would empty it. Check the paths and the rejects",
+                            run.report(summary, null));
+                }
+                return run.report(summary, index.live().map(Generation::name).orElse(null));
+            }
+            run.committing();
+            writer.keepTagVocabulary(summary.vocabulary());
+            return run.report(summary, writer.commit().name());
+        }
+    }
+}

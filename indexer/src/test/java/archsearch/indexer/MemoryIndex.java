@@ -1,0 +1,103 @@
+package archsearch.indexer;
+
+import archsearch.indexer.article.Article;
+import archsearch.indexer.tags.TagVocabulary;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** An index in memory, with the promises of the interface and nothing more. */
+final class MemoryIndex implements ArticleIndex {
+    private Map<String, Article> live = new LinkedHashMap<>();
+    private TagVocabulary vocabulary = TagVocabulary.empty();
+    private int commits;
+    private boolean open;
+    private boolean failing;
+
+    /** The live articles by id, in the order in which they were first written. */
+    Map<String, Article> live(boolean committed) {
+        if (committed && commits == 0) {
+            throw new AssertionError("nothing was committed");
+        }
+        return live;
+    }
+
+    int commits() {
+        return commits;
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    void failOnWrite() {
+        failing = true;
+    }
+
+    @Override
+    public ArticleWriter openBatch() throws IOException {
+        return open(new LinkedHashMap<>());
+    }
+
+    @Override
+    public ArticleWriter openUpdate() throws IOException {
+        return open(new LinkedHashMap<>(live));
+    }
+
+    @Override
+    public Optional<Generation> live() {
+        return commits == 0 ? Optional.empty() : Optional.of(generation());
+    }
+
+    @Override
+    public TagVocabulary tagVocabulary() {
+        return vocabulary;
+    }
+
+    private Generation generation() {
+        return new Generation("g" + commits, live.size(), Instant.EPOCH);
+    }
+
+    private ArticleWriter open(Map<String, Article> articles) throws IOException {
+        if (open) {
+            throw new IndexLockedException("the index is held by another writer");
+        }
+        open = true;
+        return new ArticleWriter() {
+            private TagVocabulary kept = vocabulary;
+
+            @Override
+            public void put(Article article) throws IOException {
+                if (failing) {
+                    throw new IOException("no space left on device");
+                }
+                articles.put(article.id(), article);
+            }
+
+            @Override
+            public void delete(String id) {
+                articles.remove(id);
+            }
+
+            @Override
+            public void keepTagVocabulary(TagVocabulary learned) {
+                kept = learned;
+            }
+
+            @Override
+            public Generation commit() {
+                live = articles;
+                vocabulary = kept;
+                commits++;
+                return generation();
+            }
+
+            @Override
+            public void close() {
+                open = false;
+            }
+        };
+    }
+}

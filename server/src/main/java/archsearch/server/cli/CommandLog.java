@@ -1,0 +1,102 @@
+package archsearch.server.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+/**
+ * Sends the log to stderr, one short line an entry: what archsearch itself has to say from INFO on, libraries from WARNING on.
+ * Keep the object as long as its settings are wanted, since the platform forgets loggers that nobody holds.
+ */
+final class CommandLog {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    private final List<Logger> configured;
+
+    private CommandLog(List<Logger> configured) {
+        this.configured = configured;
+    }
+
+    /**
+     * Sets the log up for this process.
+     *
+     * @param debug whether libraries may say everything and stack traces are written
+     */
+    static CommandLog install(PrintStream err, boolean debug) {
+        LogManager.getLogManager().reset();
+        Logger root = Logger.getLogger("");
+        root.setLevel(debug ? Level.INFO : Level.WARNING);
+        root.addHandler(new Lines(err, debug));
+        Logger own = Logger.getLogger("archsearch");
+        own.setLevel(debug ? Level.FINE : Level.INFO);
+        // Asks for the incubating vector module, which speeds up searches by vectors only; there are none here, and
+        // Java
+        // itself warns whenever that module is added.
+        Logger vectors = Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+        vectors.setLevel(debug ? Level.INFO : Level.SEVERE);
+        return new CommandLog(List.of(root, own, vectors));
+    }
+
+    /** Writes out what was logged so far. */
+    void flush() {
+        configured.forEach(logger -> Arrays.stream(logger.getHandlers()).forEach(Handler::flush));
+    }
+
+    private static final class Lines extends Handler {
+        private final PrintStream err;
+        private final boolean traces;
+        private final SimpleFormatter messages = new SimpleFormatter();
+
+        Lines(PrintStream err, boolean traces) {
+            this.err = err;
+            this.traces = traces;
+        }
+
+        @Override
+        public void publish(LogRecord entry) {
+            if (!isLoggable(entry)) {
+                return;
+            }
+            String logger = String.valueOf(entry.getLoggerName());
+            StringBuilder line = new StringBuilder()
+                    .append(TIME.format(LocalTime.ofInstant(entry.getInstant(), ZoneId.systemDefault())))
+                    .append(' ')
+                    .append(entry.getLevel().getName())
+                    .append(' ')
+                    .append(logger.substring(logger.lastIndexOf('.') + 1))
+                    .append(": ")
+                    .append(messages.formatMessage(entry));
+            Throwable thrown = entry.getThrown();
+            if (thrown != null && !traces) {
+                line.append(" (").append(thrown).append(')');
+            }
+            err.println(SafeText.of(line.toString()));
+            if (thrown != null && traces) {
+                StringWriter trace = new StringWriter();
+                thrown.printStackTrace(new PrintWriter(trace, true));
+                trace.toString().lines().map(SafeText::of).forEach(err::println);
+            }
+        }
+
+        @Override
+        public void flush() {
+            err.flush();
+        }
+
+        @Override
+        public void close() {
+            flush();
+        }
+    }
+}

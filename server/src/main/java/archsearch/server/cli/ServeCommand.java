@@ -1,0 +1,71 @@
+package archsearch.server.cli;
+
+import archsearch.searcher.SearchEngine;
+import archsearch.server.ArchsearchServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code archsearch serve}: answers over HTTP until it is told to end. */
+@Command(
+        name = "serve",
+        description = "Answers searches over HTTP; indexes the data first where there is no index yet.",
+        footer = {
+            "",
+            "Prints the address once it answers. Ctrl-C ends it; exit status 0 then, 2 when it could not start.",
+            "",
+            "Example: another dump, index and port than the default ones",
+            "  archsearch serve --data dump.jsonl --index var/mine --bind 127.0.0.1:9000"
+        })
+final class ServeCommand implements Callable<Integer> {
+    private final RootCommand root;
+    private final Engines engines;
+
+    @Option(
+            names = "--data",
+            paramLabel = "PATH",
+            description = "File or folder to index where there is no index yet; data by default. Can be repeated.")
+    private List<String> data = new ArrayList<>();
+
+    @Option(names = "--index", paramLabel = "DIR", description = "Folder of the index; var/index by default.")
+    private @Nullable String index;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "HOST:PORT",
+            description = "Where to listen; 127.0.0.1:8080 by default. Port 0 takes any free one.")
+    private @Nullable String bind;
+
+    ServeCommand(RootCommand root, Engines engines) {
+        this.root = root;
+        this.engines = engines;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Settings settings = root.settings();
+        Terminal terminal = root.terminal();
+        Path folder = settings.index(index);
+        Bind at = settings.bind(bind);
+        if (engines.index(folder).live().isEmpty()) {
+            new FirstIndex(terminal, engines.index(folder))
+                    .build(folder, settings.data(data), settings.path(Setting.TAGS, null));
+        }
+        try (StopSignal stop = StopSignal.install();
+                SearchEngine engine = engines.open(folder)) {
+            // A missing or damaged index is told before the port is taken.
+            engine.index();
+            try (ArchsearchServer server = ArchsearchServer.start(engine, at.host(), at.port())) {
+                terminal.out().println("archsearch answers at " + server.url());
+                terminal.out().flush();
+                stop.await();
+            }
+        }
+        return ExitStatus.DONE;
+    }
+}

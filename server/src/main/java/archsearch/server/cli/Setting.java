@@ -1,0 +1,47 @@
+package archsearch.server.cli;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What can be set by an option, by the environment and by a configuration file alike. */
+enum Setting {
+    INDEX("index", true),
+    /** The only one with several values; in the environment and in a file they are separated as PATH's are. */
+    DATA("data", true),
+    BIND("bind", false),
+    TAGS("tags", true),
+    REJECTS("rejects", true),
+    MAX_REJECTS("max-rejects", false);
+
+    private final String word;
+    private final boolean path;
+
+    Setting(String word, boolean path) {
+        this.word = word;
+        this.path = path;
+    }
+
+    /** The name in a configuration file, and, after two hyphens, the option. */
+    String word() {
+        return word;
+    }
+
+    /** Whether the value is one or several paths. */
+    boolean isPath() {
+        return path;
+    }
+
+    String option() {
+        return "--" + word;
+    }
+
+    /** The environment variable, for example {@code ARCHSEARCH_MAX_REJECTS}. */
+    String variable() {
+        return "ARCHSEARCH_" + word.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    static Optional<Setting> ofWord(String word) {
+        return Arrays.stream(values()).filter(s -> s.word.equals(word)).findFirst();
+    }
+}

@@ -1,0 +1,189 @@
+package archsearch.server.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what each {@link Setting} is set to: an option counts before the environment, the environment before a configuration
+ * file, a file before the default. Paths of options and of the environment start at the current directory, those of a file at
+ * the file's folder, and the defaults at the home: the repository when the launcher started the command.
+ */
+final class Settings {
+    private final Map<String, String> environment;
+    private final Map<Setting, String> file;
+    private final @Nullable Path filePath;
+    private final Path home;
+
+    /**
+     * The value of a setting and where it was set.
+     *
+     * @param values empty where nothing is set and there is no default
+     * @param origin for people, for example {@code environment ARCHSEARCH_INDEX}
+     */
+    record Value(List<String> values, String origin) {
+        Value {
+            values = List.copyOf(values);
+        }
+    }
+
+    /**
+     * Reads a configuration file, where there is one.
+     *
+     * @param filePath a properties file in UTF-8, or null for none
+     * @throws UsageException if the file cannot be read or sets something that is no setting
+     */
+    Settings(Map<String, String> environment, @Nullable Path filePath, Path home) {
+        this.environment = Map.copyOf(environment);
+        this.filePath = filePath;
+        this.file = filePath == null ? Map.of() : read(filePath);
+        this.home = home;
+    }
+
+    private static Map<Setting, String> read(Path filePath) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(filePath)) {
+            properties.load(reader);
+        } catch (NoSuchFileException e) {
+            throw new UsageException("there is no configuration file " + filePath);
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+            throw new UsageException(
+                    "the configuration file " + filePath + " cannot be read as properties in UTF-8: " + e.getMessage());
+        }
+        Map<Setting, String> settings = new EnumMap<>(Setting.class);
+        for (String word : properties.stringPropertyNames()) {
+            Setting setting = Setting.ofWord(word)
+                    .orElseThrow(() -> new UsageException("the configuration file " + filePath + " sets '" + word
+                            + "', which is no setting; there are: " + words()));
+            settings.put(setting, properties.getProperty(word).strip());
+        }
+        return settings;
+    }
+
+    private static String words() {
+        return Arrays.stream(Setting.values()).map(Setting::word).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * What the setting is set to.
+     *
+     * @param options the values of its option on the command line, empty where it was not given
+     */
+    Value of(Setting setting, List<String> options) {
+        if (!options.isEmpty()) {
+            return new Value(options, "option " + setting.option());
+        }
+        String variable = environment.getOrDefault(setting.variable(), "");
+        if (!variable.isBlank()) {
+            return new Value(split(setting, variable), "environment " + setting.variable());
+        }
+        String line = file.getOrDefault(setting, "");
+        if (!line.isBlank() && filePath != null) {
+            Path folder = filePath.toAbsolutePath().getParent();
+            List<String> values = split(setting, line).stream()
+                    .map(value -> setting.isPath() && folder != null ? under(folder, value) : value)
+                    .toList();
+            return new Value(values, "file " + filePath);
+        }
+        return new Value(byDefault(setting), "default");
+    }
+
+    private static List<String> split(Setting setting, String values) {
+        return setting == Setting.DATA
+                ? Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+                        .splitAsStream(values)
+                        .filter(value -> !value.isBlank())
+                        .toList()
+                : List.of(values.strip());
+    }
+
+    private List<String> byDefault(Setting setting) {
+        return switch (setting) {
+            case INDEX -> List.of(under(home, "var/index"));
+            case DATA -> List.of(under(home, "data"));
+            case BIND -> List.of("127.0.0.1:8080");
+            case TAGS, REJECTS, MAX_REJECTS -> List.of();
+        };
+    }
+
+    /** The path as it is written from the current directory where it lies there, else in full. */
+    private static String under(Path folder, String path) {
+        Path here = Path.of("").toAbsolutePath();
+        Path full = folder.toAbsolutePath().resolve(path(path)).normalize();
+        return full.startsWith(here) && !full.equals(here)
+                ? here.relativize(full).toString()
+                : full.toString();
+    }
+
+    /**
+     * The one path a setting is set to, or null where it is not set and has no default.
+     *
+     * @throws UsageException if it is no path
+     */
+    @Nullable Path path(Setting setting, @Nullable String option) {
+        List<String> values =
+                of(setting, option == null ? List.of() : List.of(option)).values();
+        return values.isEmpty() ? null : path(values.getFirst());
+    }
+
+    /** The folder of the index. */
+    Path index(@Nullable String option) {
+        return path(of(Setting.INDEX, option == null ? List.of() : List.of(option))
+                .values()
+                .getFirst());
+    }
+
+    /** Files and folders to index where there is no index yet; at least one. */
+    List<Path> data(List<String> options) {
+        return of(Setting.DATA, options).values().stream().map(Settings::path).toList();
+    }
+
+    /**
+     * Where the server listens.
+     *
+     * @throws UsageException if it is neither {@code host:port} nor a port
+     */
+    Bind bind(@Nullable String option) {
+        Value value = of(Setting.BIND, option == null ? List.of() : List.of(option));
+        return Bind.parse(value.values().getFirst(), value.origin());
+    }
+
+    /**
+     * A whole number that is not negative, or null where the setting is not set and has no default.
+     *
+     * @throws UsageException if it is none
+     */
+    @Nullable Integer count(Setting setting, @Nullable String option) {
+        Value value = of(setting, option == null ? List.of() : List.of(option));
+        if (value.values().isEmpty()) {
+            return null;
+        }
+        String text = value.values().getFirst();
+        if (!text.matches("[0-9]{1,9}")) {
+            throw new UsageException(setting.word() + " is '" + text + "' (" + value.origin()
+                    + "); it must be a whole number from 0 to 999999999");
+        }
+        return Integer.valueOf(text);
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new UsageException("'" + text + "' is no path here: " + e.getReason());
+        }
+    }
+}

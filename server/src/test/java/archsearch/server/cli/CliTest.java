@@ -1,0 +1,327 @@
+package archsearch.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import archsearch.indexer.ArticleWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The commands over a real index in a folder, each run as a process would run it, but in this one. */
+class CliTest {
+    private static final String GOOD = """
+            {"title":"Designing a flash sale with Redis","publisher":"Youzan Coder","date":"2019-08-09","tags":["Redis","Seckill"],"readMinutes":8}
+            {"title":"秒杀系统的削峰与限流","publisher":"美团技术","date":"2020-01-02","tags":["Redis"],"lang":"zh"}
+            {"title":"Kafka in a task center","publisher":"Ctrip","date":"2018-03-04","tags":["Kafka"]}
+            """;
+
+    private static final String BAD = "{\"title\":\"No date \\u001b[2J\",\"publisher\":\"x\"}\n";
+
+    @TempDir
+    Path folder;
+
+    private Path good;
+    private Path bad;
+
+    @BeforeEach
+    void dumps() throws IOException {
+        good = Files.writeString(folder.resolve("good.jsonl"), GOOD);
+        bad = Files.writeString(folder.resolve("bad.jsonl"), GOOD + BAD);
+    }
+
+    private record Run(int status, String out, String err) {
+        List<String> lines() {
+            return out.lines().toList();
+        }
+    }
+
+    private Run run(String... words) {
+        return run(Map.of(), words);
+    }
+
+    private Run run(Map<String, String> environment, String... words) {
+        Screen screen = new Screen();
+        int status = new Cli(screen.piped(), environment, folder, new LuceneEngines()).run(words);
+        return new Run(status, screen.out(), screen.err());
+    }
+
+    private static JsonNode json(Run run) {
+        return JsonMapper.shared().readTree(run.out());
+    }
+
+    @Test
+    void index_goodDump_reportsAndIsSearchable() {
+        Run index = run("index", good.toString());
+        assertThat(index.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(index.lines().getFirst()).contains("3 records read", "3 accepted, 0 rejected");
+        assertThat(index.lines().get(1)).contains("3 articles indexed, live as generation");
+        assertThat(index.err()).isEmpty();
+        Run search = run("search", "flash", "sale");
+        assertThat(search.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(search.out())
+                .contains("1. Designing a flash sale with Redis", "Youzan Coder · 2019-08-09 · 8 min read");
+        assertThat(run("search", "秒杀").out()).contains("秒杀系统的削峰与限流");
+    }
+
+    @Test
+    void index_someRejected_exitsWith3AndSaysWhere() {
+        Path rejects = folder.resolve("rejects.jsonl");
+        Run index = run("index", bad.toString(), "--rejects", rejects.toString());
+        assertThat(index.status()).isEqualTo(ExitStatus.REJECTED);
+        assertThat(index.out()).contains(bad + ":4: missing-field: ");
+        assertThat(rejects).content().contains("missing-field");
+        assertThat(run("search", "kafka").status()).isEqualTo(ExitStatus.DONE);
+    }
+
+    @Test
+    void index_json_printsOneObjectWithThePromisedNames() {
+        Run index = run("index", bad.toString(), "--json");
+        assertThat(index.status()).isEqualTo(ExitStatus.REJECTED);
+        assertThat(index.lines()).hasSize(1);
+        JsonNode report = json(index);
+        assertThat(report.propertyNames())
+                .startsWith(
+                        "read",
+                        "accepted",
+                        "rejected",
+                        "duplicates",
+                        "conflicts",
+                        "indexed",
+                        "generation",
+                        "tookMs",
+                        "rejects",
+                        "coverage");
+        assertThat(report.path("read").asInt()).isEqualTo(4);
+        assertThat(report.path("indexed").asInt()).isEqualTo(3);
+        JsonNode reject = report.path("rejects").get(0);
+        assertThat(reject.path("file").asString()).isEqualTo(bad.toString());
+        assertThat(reject.path("line").asInt()).isEqualTo(4);
+        assertThat(reject.path("reason").asString()).isEqualTo("missing-field");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--strict", "--max-rejects=0"})
+    void index_tooManyRejects_changesNothing(String limit) {
+        run("index", good.toString());
+        Run index = run("index", bad.toString(), limit, "--json");
+        assertThat(index.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(index.err()).startsWith("archsearch: ").hasLineCount(1);
+        assertThat(json(index).path("generation").isNull()).isTrue();
+        assertThat(run("search", "kafka").out()).contains("1 article");
+    }
+
+    @Test
+    void index_dryRun_writesNothing() {
+        Run index = run("index", good.toString(), "--dry-run");
+        assertThat(index.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(index.out()).contains("3 articles would be indexed");
+        assertThat(run("search", "kafka").status()).isEqualTo(ExitStatus.FAILED);
+    }
+
+    @Test
+    void index_update_keepsWhatIsThere() throws IOException {
+        run("index", good.toString());
+        Path more = Files.writeString(
+                folder.resolve("more.jsonl"),
+                "{\"title\":\"Kafka once more\",\"publisher\":\"Ctrip\",\"date\":\"2021-01-01\"}\n");
+        assertThat(run("index", more.toString(), "--update").status()).isEqualTo(ExitStatus.DONE);
+        assertThat(run("search", "kafka").out()).contains("2 articles");
+        run("index", more.toString());
+        assertThat(run("search", "kafka").out()).contains("1 article");
+    }
+
+    @Test
+    void index_whileAnotherWrites_exitsWith75() throws IOException {
+        try (ArticleWriter writer =
+                new LuceneEngines().index(folder.resolve("var/index")).openBatch()) {
+            assertThat(writer).isNotNull();
+            Run index = run("index", good.toString());
+            assertThat(index.status()).isEqualTo(ExitStatus.LOCKED);
+            assertThat(index.err()).contains("another writer").hasLineCount(1);
+        }
+    }
+
+    @Test
+    void index_missingDump_namesIt() {
+        Run index = run("index", folder.resolve("none.txt").toString());
+        assertThat(index.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(index.err()).startsWith("archsearch: ").contains("none.txt").hasLineCount(1);
+    }
+
+    @Test
+    void search_withoutAnIndex_namesThePathAndTheCommand() {
+        Run search = run("search", "kafka");
+        assertThat(search.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(search.err())
+                .startsWith("archsearch: ")
+                .contains(folder.resolve("var/index").toString(), "archsearch index")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void search_withoutHits_exitsWith1() {
+        run("index", good.toString());
+        Run search = run("search", "mainframe");
+        assertThat(search.status()).isEqualTo(ExitStatus.NO_HITS);
+        assertThat(search.out()).contains("0 articles for mainframe");
+        assertThat(run("search", "mainframe", "--json").status()).isEqualTo(ExitStatus.NO_HITS);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--tag Redis                              | 2",
+                "--tag Redis --tag Seckill                | 1",
+                "--publisher Ctrip                        | 1",
+                "--lang zh                                | 1",
+                "--year 2019 --year 2020                  | 2",
+                "--from 2019-01-01 --to 2019-12-31        | 1",
+                "--minutes-max 10                         | 1",
+                "--tag Redis --sort oldest --size 1       | 2"
+            })
+    void search_filters_narrowTheHits(String options, int total) {
+        run("index", good.toString());
+        List<String> words = new ArrayList<>(List.of("search", "--json"));
+        words.addAll(List.of(options.strip().split(" ")));
+        Run search = run(words.toArray(String[]::new));
+        assertThat(json(search).path("total").path("value").asInt()).isEqualTo(total);
+    }
+
+    @Test
+    void search_sortAndPage_areFollowed() {
+        run("index", good.toString());
+        JsonNode second = json(run("search", "", "--sort", "oldest", "--page", "2", "--size", "1", "--json"));
+        assertThat(second.path("hits").get(0).path("publisher").asString()).isEqualTo("Youzan Coder");
+        assertThat(second.path("pages").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void search_explain_saysHowTheScoreCameAbout() {
+        run("index", good.toString());
+        assertThat(run("search", "kafka", "--explain").lines()).hasSizeGreaterThan(6);
+    }
+
+    @Test
+    void search_leadingHyphen_goesAfterTwo() {
+        run("index", good.toString());
+        assertThat(run("search", "--", "-kafka").status()).isEqualTo(ExitStatus.DONE);
+        Run unguarded = run("search", "-kafka");
+        assertThat(unguarded.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(unguarded.err()).contains("goes after '--'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "                            | serve, index, search",
+                "serch                       | is search",
+                "search                      | what to search for",
+                "search x --pubisher y       | is --publisher meant",
+                "search x --from 2019        | 2019-01-31",
+                "search x --from 2020-01-01 --to 2019-01-01 | --from: ",
+                "search x --lang de          | none of zh, en",
+                "search x --sort best        | newest",
+                "search x --page 0           | --page: ",
+                "search x --size 101         | --size: ",
+                "search x --size many        | many",
+                "index                       | DUMP",
+                "index x --max-rejects -1    | max-rejects",
+                "serve --bind nowhere        | 127.0.0.1:8080",
+                "serve extra                 | extra",
+                "config --config none        | none",
+                "completion tcsh             | bash"
+            })
+    void badUsage_anyCommand_exitsWith64AndOneLineWithAHint(@Nullable String line, String said) {
+        Run run = run(line == null ? new String[0] : line.strip().split(" "));
+        assertThat(run.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .startsWith("archsearch: ")
+                .contains(said, "--help'")
+                .hasLineCount(2);
+    }
+
+    @Test
+    void errors_withControlCharacters_reachTheTerminalWithoutThem() {
+        assertThat(run("search", "x", "--sort", "\u001B[2J").err()).doesNotContain("\u001B");
+        assertThat(run("index", bad.toString()).out()).doesNotContain("\u001B");
+    }
+
+    @Test
+    void config_everySource_isTold() throws IOException {
+        Path file = Files.writeString(folder.resolve("my.properties"), "tags=tags.txt\n");
+        Run config = run(
+                Map.of("ARCHSEARCH_BIND", "127.0.0.1:9000"),
+                "config",
+                "--config",
+                file.toString(),
+                "--max-rejects",
+                "5");
+        assertThat(config.lines())
+                .containsExactly(
+                        "index\t" + folder.resolve("var/index") + "\tdefault",
+                        "data\t" + folder.resolve("data") + "\tdefault",
+                        "bind\t127.0.0.1:9000\tenvironment ARCHSEARCH_BIND",
+                        "tags\t" + folder.resolve("tags.txt") + "\tfile " + file,
+                        "rejects\t\tdefault",
+                        "max-rejects\t5\toption --max-rejects");
+    }
+
+    @Test
+    void config_fileInEnvironment_countsForEveryCommand() throws IOException {
+        Path file = Files.writeString(folder.resolve("my.properties"), "index=elsewhere\n");
+        Map<String, String> environment = Map.of("ARCHSEARCH_CONFIG", file.toString());
+        assertThat(run(environment, "index", good.toString()).status()).isEqualTo(ExitStatus.DONE);
+        assertThat(folder.resolve("elsewhere")).isDirectory();
+        assertThat(run("search", "kafka", "--config", file.toString()).status()).isEqualTo(ExitStatus.DONE);
+    }
+
+    @Test
+    void serve_withoutIndexAndData_namesBoth() {
+        Run serve = run("serve");
+        assertThat(serve.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(serve.err())
+                .contains(
+                        folder.resolve("data").toString(),
+                        folder.resolve("var/index").toString(),
+                        "--data")
+                .hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "serve", "index", "search", "config", "completion"})
+    void help_everyCommand_endsWithAnExample(String command) {
+        Run help = command.isEmpty() ? run("--help") : run(command, "--help");
+        assertThat(help.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(help.out()).contains("Usage: archsearch", "\nExample: ");
+        assertThat(help.lines().getLast()).contains("archsearch ");
+    }
+
+    @Test
+    void version_isOneLine() {
+        assertThat(run("--version").lines()).singleElement().asString().startsWith("archsearch ");
+    }
+
+    @Test
+    void completion_everyShell_knowsCommandsAndOptions() {
+        assertThat(run("completion", "bash").out()).contains("complete -F", "serve", "--publisher");
+        assertThat(run("completion", "zsh").out()).contains("bashcompinit");
+        assertThat(run("completion", "fish").lines())
+                .allMatch(line -> line.startsWith("complete -c archsearch"))
+                .anyMatch(line -> line.contains("seen_subcommand_from search' -l publisher -x"));
+    }
+}

@@ -1,0 +1,205 @@
+package archsearch.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs the jar that ships, in processes of its own, over the data that ships. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class PackagedJarIT {
+    private static final String JAR = System.getProperty("archsearch.jar", "target/archsearch.jar");
+    private static final String DATA = System.getProperty("archsearch.data", "../data");
+    private static final long PATIENCE_SECONDS = 90;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void serve_withoutAnIndex_indexesTheDataAnswersAndEndsCleanly() throws Exception {
+        Process serve = start("serve", "--data", DATA, "--bind", "127.0.0.1:0");
+        try {
+            String url = url(serve);
+            assertThat(get(url + "readyz").statusCode()).isEqualTo(200);
+            answersInEnglish(url);
+            answersInChinese(url);
+            assertThat(get(url + "api/v1/search?qq=kafka").statusCode()).isEqualTo(400);
+            assertThat(get(url + "search?q=kafka").body()).contains("<mark>Kafka</mark>");
+
+            Run taken = run("serve", "--bind", URI.create(url).getAuthority());
+            assertThat(taken.status()).isEqualTo(ExitStatus.FAILED);
+            assertThat(taken.err())
+                    .startsWith("archsearch: ")
+                    .contains(URI.create(url).getAuthority());
+            assertThat(taken.err()).hasLineCount(1);
+
+            serve.destroy();
+            assertThat(serve.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(serve.exitValue()).isEqualTo(ExitStatus.DONE);
+            assertThat(serve.errorReader(StandardCharsets.UTF_8).lines())
+                    .isNotEmpty()
+                    .allMatch(line -> line.startsWith("archsearch: "));
+        } finally {
+            serve.destroyForcibly();
+        }
+    }
+
+    private static void answersInEnglish(String url) throws Exception {
+        JsonNode answer = json(url + "api/v1/search?q=" + encoded("flash sale"));
+        assertThat(answer.path("total").path("value").asInt()).isPositive();
+        JsonNode best = answer.path("hits").get(0);
+        assertThat(best.path("highlights").path("title").asString()).containsIgnoringCase("<mark>flash");
+        assertThat(best.path("publisher").asString()).isNotEmpty();
+        JsonNode tags = answer.path("facets").path("tag");
+        assertThat(tags.isArray()).isTrue();
+        assertThat(tags.get(0).path("count").asInt()).isPositive();
+    }
+
+    private static void answersInChinese(String url) throws Exception {
+        JsonNode answer = json(url + "api/v1/search?lang=zh&q=" + encoded("架构"));
+        assertThat(answer.path("total").path("value").asInt()).isPositive();
+        assertThat(answer.path("hits").get(0).path("lang").asString()).isEqualTo("zh");
+        assertThat(answer.path("hits").toString()).contains("<mark>架构</mark>");
+    }
+
+    @Test
+    void indexAndSearch_throughTheirStatuses() throws Exception {
+        Path good = Files.writeString(
+                folder.resolve("good.jsonl"), "{\"title\":\"秒杀系统设计\",\"publisher\":\"p\",\"date\":\"2020-01-02\"}\n");
+        Path bad = Files.writeString(folder.resolve("bad.jsonl"), "{\"title\":\"no date\",\"publisher\":\"p\"}\n");
+
+        assertThat(run("search", "秒杀").status()).isEqualTo(ExitStatus.FAILED);
+
+        Run some = run("index", good.toString(), bad.toString(), "--json");
+        assertThat(some.status()).isEqualTo(ExitStatus.REJECTED);
+        JsonNode report = JsonMapper.shared().readTree(some.out());
+        assertThat(report.path("read").asInt()).isEqualTo(2);
+        assertThat(report.path("rejects").get(0).path("file").asString()).isEqualTo(bad.toString());
+
+        Run all = run("index", good.toString(), "--json");
+        assertThat(all.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(all.err()).isEmpty();
+
+        Run hit = run("search", "秒杀", "--json");
+        assertThat(hit.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(hit.err()).isEmpty();
+        assertThat(JsonMapper.shared()
+                        .readTree(hit.out())
+                        .path("hits")
+                        .get(0)
+                        .path("title")
+                        .asString())
+                .isEqualTo("秒杀系统设计");
+        assertThat(run("search", "秒杀").out()).startsWith("1. 秒杀系统设计\n");
+        assertThat(run("search", "mainframe").status()).isEqualTo(ExitStatus.NO_HITS);
+        assertThat(run("search", "--nonsense").status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(run("--version").out()).startsWith("archsearch ").contains("Java ");
+    }
+
+    @Test
+    void index_whileAnotherProcessWrites_exitsWith75() throws Exception {
+        Process writer = start("index", "-");
+        try {
+            // The lock is taken before the dump is read, and the dump does not end until its stream does.
+            Run second = run("index", "-");
+            for (int i = 0; i < 50 && second.status() != ExitStatus.LOCKED; i++) {
+                second = run("index", "-");
+            }
+            assertThat(second.status()).isEqualTo(ExitStatus.LOCKED);
+            assertThat(second.err()).startsWith("archsearch: another writer holds the index");
+        } finally {
+            writer.destroyForcibly();
+        }
+    }
+
+    private record Run(int status, String out, String err) {}
+
+    /** Runs a command to its end, with an empty standard input and an index in this test's own folder. */
+    private Run run(String... words) throws Exception {
+        Process process = start(words);
+        try {
+            process.getOutputStream().close();
+            CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> text(process.errorReader()));
+            String out = text(process.inputReader(StandardCharsets.UTF_8));
+            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            return new Run(process.exitValue(), out, err.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static String text(BufferedReader reader) {
+        StringBuilder text = new StringBuilder();
+        reader.lines().forEach(line -> text.append(line).append('\n'));
+        return text.toString();
+    }
+
+    private Process start(String... words) throws IOException {
+        String java = ProcessHandle.current().info().command().orElse("java");
+        // No option that silences Java: the jar alone must keep the terminal clean.
+        List<String> command = new ArrayList<>(List.of(
+                java,
+                "-Dsun.jnu.encoding=UTF-8",
+                "-Xmx256m",
+                "-jar",
+                Path.of(JAR).toAbsolutePath().toString()));
+        command.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("ARCHSEARCH_") || name.startsWith("JAVA_"));
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        return builder.start();
+    }
+
+    /** Waits for the line with the address. */
+    private static String url(Process serve) throws Exception {
+        String line = CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return String.valueOf(
+                                serve.inputReader(StandardCharsets.UTF_8).readLine());
+                    } catch (IOException e) {
+                        return e.toString();
+                    }
+                })
+                .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        assertThat(line).matches("archsearch answers at http://127\\.0\\.0\\.1:[0-9]+/");
+        return line.substring(line.indexOf("http"));
+    }
+
+    private static HttpResponse<String> get(String url) throws Exception {
+        try (HttpClient client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                    .timeout(Duration.ofSeconds(30))
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private static JsonNode json(String url) throws Exception {
+        HttpResponse<String> response = get(url);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return JsonMapper.shared().readTree(response.body());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
