@@ -123,11 +123,19 @@ final class Highlighter {
         @Override
         protected List<CharSequence[]> loadFieldValues(String[] fields, DocIdSetIterator docs, int cacheCharsThreshold)
                 throws IOException {
-            String[] stored = new String[fields.length];
-            for (int i = 0; i < fields.length; i++) {
-                stored[i] = IndexSchema.storedField(fields[i]);
+            List<String> stored = Arrays.stream(fields)
+                    .map(IndexSchema::storedField)
+                    .distinct()
+                    .sorted()
+                    .toList();
+            List<CharSequence[]> values = new ArrayList<>();
+            for (CharSequence[] once :
+                    super.loadFieldValues(stored.toArray(String[]::new), docs, cacheCharsThreshold)) {
+                values.add(Arrays.stream(fields)
+                        .map(f -> once[stored.indexOf(IndexSchema.storedField(f))])
+                        .toArray(CharSequence[]::new));
             }
-            return super.loadFieldValues(stored, docs, cacheCharsThreshold);
+            return values;
         }
     }
 

@@ -1,0 +1,263 @@
+package archsearch.searcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import archsearch.indexer.article.Article;
+import archsearch.indexer.article.Language;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What every {@link SearchEngine} promises, as cases in {@code contract/searches.json} over the articles of {@code
+ * contract/articles.jsonl}. An engine passes by extending this class and indexing the articles it is given.
+ *
+ * <p>A case names a request by its URL parameters and what must come back: {@code ids} in this order or {@code anyOrder},
+ * {@code first} hit, {@code total}, {@code parsed}, number of {@code warnings}, {@code facets} (all values of the dimensions
+ * listed), {@code suggestions} by kind, and {@code marks}, written with square brackets.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class SearchEngineContract {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private SearchEngine engine;
+    private List<Article> articles;
+
+    /** Indexes the articles and opens an engine over them. */
+    protected abstract SearchEngine engineOver(List<Article> articles) throws IOException;
+
+    @BeforeAll
+    final void index() throws IOException {
+        articles = resource("articles.jsonl")
+                .lines()
+                .map(SearchEngineContract::article)
+                .toList();
+        engine = engineOver(articles);
+    }
+
+    @AfterAll
+    final void close() {
+        engine.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> search() throws IOException {
+        return JSON.readTree(resource("searches.json"))
+                .valueStream()
+                .map(c -> DynamicTest.dynamicTest(c.get("name").asString(), () -> check(c)));
+    }
+
+    @Test
+    void article_knownId_isReturnedWhole() {
+        assertThat(articles).allSatisfy(a -> assertThat(engine.article(a.id())).contains(a));
+    }
+
+    @Test
+    void article_unknownId_isEmpty() {
+        assertThat(engine.article("no-such-id")).isEmpty();
+    }
+
+    @Test
+    void index_describesTheLiveGeneration() {
+        assertThat(engine.index().docs()).isEqualTo(articles.size());
+        assertThat(engine.index().generation()).isNotBlank();
+    }
+
+    @Test
+    void sort_anyOrder_keepsTheSetOfHits() {
+        for (String q : List.of("kafka", "消息", "microservices", "-kafka", "")) {
+            List<List<String>> orders = Stream.of(Sort.values())
+                    .map(s -> SearchRequest.builder().q(q).sort(s).size(100).build())
+                    .map(r -> ids(engine.search(r)).stream().sorted().toList())
+                    .distinct()
+                    .toList();
+            assertThat(orders).as(q).hasSize(1);
+        }
+    }
+
+    @Test
+    void facetCount_anyValue_isTheNumberOfHitsThatCarryItAfterTheClick() {
+        for (String q : List.of("", "kafka", "消息", "c++ OR c#")) {
+            SearchRequest request = SearchRequest.builder().q(q).facetSize(200).build();
+            for (Facet facet : engine.search(request).facets()) {
+                for (Facet.Value value : facet.values()) {
+                    SearchRequest clicked = select(request, facet.dim(), value.value());
+                    assertThat(engine.search(clicked).total())
+                            .as("%s with %s:%s", q, facet.dim().word(), value.value())
+                            .isEqualTo(value.count());
+                }
+            }
+        }
+    }
+
+    @Test
+    void explain_asked_saysHowTheScoreCameAbout() {
+        SearchResponse response =
+                engine.search(SearchRequest.builder().q("kafka").explain(true).build());
+        assertThat(response.hits()).allSatisfy(h -> assertThat(h.explanation()).isNotBlank());
+    }
+
+    private void check(JsonNode c) {
+        SearchRequest request = request(c.get("request"));
+        SearchResponse response = engine.search(request);
+        List<String> ids = ids(response);
+        ifPresent(c, "ids", n -> assertThat(ids).isEqualTo(strings(n)));
+        ifPresent(c, "anyOrder", n -> assertThat(ids).containsExactlyInAnyOrderElementsOf(strings(n)));
+        ifPresent(c, "anyOrder", n -> assertThat(response.total()).isEqualTo(n.size()));
+        ifPresent(c, "first", n -> assertThat(ids).first().isEqualTo(n.asString()));
+        ifPresent(c, "total", n -> assertThat(response.total()).isEqualTo(n.asInt()));
+        ifPresent(c, "parsed", n -> assertThat(response.parsed()).isEqualTo(n.asString()));
+        assertThat(response.warnings())
+                .hasSize(c.has("warnings") ? c.get("warnings").asInt() : 0);
+        ifPresent(
+                c,
+                "facets",
+                n -> n.properties()
+                        .forEach(e -> assertThat(counts(response, e.getKey()))
+                                .containsExactlyInAnyOrderEntriesOf(ints(e.getValue()))));
+        ifPresent(
+                c,
+                "suggestions",
+                n -> assertThat(response.suggestions().stream()
+                                .collect(Collectors.toMap(s -> s.kind().word(), Suggestion::count)))
+                        .isEqualTo(ints(n)));
+        ifPresent(c, "marks", n -> n.properties().forEach(e -> checkMarks(response, e.getKey(), e.getValue())));
+        for (Suggestion suggestion : response.suggestions()) {
+            assertThat(engine.search(suggestion.request()).total()).isEqualTo(suggestion.count());
+        }
+    }
+
+    private static void checkMarks(SearchResponse response, String id, JsonNode marks) {
+        Hit hit = response.hits().stream()
+                .filter(h -> h.article().id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        ifPresent(marks, "title", n -> assertThat(bracketed(hit.title())).isEqualTo(n.asString()));
+        ifPresent(marks, "summary", n -> assertThat(bracketed(hit.summary())).isEqualTo(n.asString()));
+        ifPresent(
+                marks,
+                "tags",
+                n -> assertThat(hit.tags().stream()
+                                .map(SearchEngineContract::bracketed)
+                                .collect(Collectors.joining("|")))
+                        .isEqualTo(n.asString()));
+        assertThat(hit.title().text()).isEqualTo(hit.article().title());
+        assertThat(hit.summary().text()).isEqualTo(hit.article().summary());
+    }
+
+    private static String bracketed(MarkedText marked) {
+        StringBuilder text = new StringBuilder(marked.text());
+        for (MarkedText.Mark mark : marked.marks().reversed()) {
+            text.insert(mark.end(), ']').insert(mark.start(), '[');
+        }
+        return text.toString();
+    }
+
+    private static SearchRequest select(SearchRequest request, FacetDim dim, String value) {
+        SearchRequest.Builder b = request.toBuilder();
+        return switch (dim) {
+            case TAG -> b.tags(List.of(value)).build();
+            case PUBLISHER -> b.publishers(List.of(value)).build();
+            case CATEGORY -> b.categories(List.of(value)).build();
+            case LANG -> b.langs(List.of(Language.ofCode(value).orElseThrow())).build();
+            case YEAR -> b.years(List.of(Integer.valueOf(value))).build();
+        };
+    }
+
+    private static SearchRequest request(JsonNode n) {
+        SearchRequest.Builder b = SearchRequest.builder().facetSize(200);
+        for (Map.Entry<String, JsonNode> e : n.properties()) {
+            List<String> values = strings(e.getValue());
+            String value = values.getFirst();
+            switch (e.getKey()) {
+                case "q" -> b.q(value);
+                case "tag" -> b.tags(values);
+                case "publisher" -> b.publishers(values);
+                case "category" -> b.categories(values);
+                case "lang" -> b.langs(map(values, v -> Language.ofCode(v).orElseThrow()));
+                case "year" -> b.years(map(values, Integer::valueOf));
+                case "from" -> b.from(LocalDate.parse(value));
+                case "to" -> b.to(LocalDate.parse(value));
+                case "minutesMax" -> b.minutesMax(Integer.valueOf(value));
+                case "sort" -> b.sort(Sort.ofWord(value).orElseThrow());
+                case "page" -> b.page(Integer.parseInt(value));
+                case "size" -> b.size(Integer.parseInt(value));
+                default -> throw new IllegalArgumentException("a case has the unknown parameter " + e.getKey());
+            }
+        }
+        return b.build();
+    }
+
+    private static Article article(String line) {
+        JsonNode n = JSON.readTree(line);
+        return Article.builder(
+                        n.get("title").asString(),
+                        n.get("publisher").asString(),
+                        LocalDate.parse(n.get("date").asString()))
+                .id(n.get("id").asString())
+                .summary(n.get("summary").asString())
+                .tags(strings(n.get("tags")))
+                .category(n.path("category").asString(""))
+                .likes(n.path("likes").asInt(0))
+                .readMinutes(n.path("readMinutes").asInt(0))
+                .lang(Language.ofCode(n.get("lang").asString()).orElseThrow())
+                .build();
+    }
+
+    private static List<String> ids(SearchResponse response) {
+        return response.hits().stream().map(h -> h.article().id()).toList();
+    }
+
+    private static Map<String, Integer> counts(SearchResponse response, String dim) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        Facet facet = response.facet(FacetDim.ofWord(dim).orElseThrow()).orElseThrow();
+        facet.values().forEach(v -> counts.put(v.value(), v.count()));
+        return counts;
+    }
+
+    private static void ifPresent(JsonNode n, String name, Consumer<JsonNode> check) {
+        if (n.has(name)) {
+            check.accept(n.get(name));
+        }
+    }
+
+    private static List<String> strings(JsonNode array) {
+        List<String> strings = new ArrayList<>();
+        array.forEach(n -> strings.add(n.asString()));
+        return strings;
+    }
+
+    private static Map<String, Integer> ints(JsonNode object) {
+        Map<String, Integer> ints = new LinkedHashMap<>();
+        object.properties().forEach(e -> ints.put(e.getKey(), e.getValue().asInt()));
+        return ints;
+    }
+
+    private static <T> List<T> map(List<String> values, Function<String, T> to) {
+        return values.stream().map(to).toList();
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = SearchEngineContract.class.getResourceAsStream("contract/" + name)) {
+            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

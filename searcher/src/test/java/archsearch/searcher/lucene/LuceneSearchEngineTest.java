@@ -1,0 +1,28 @@
+package archsearch.searcher.lucene;
+
+import archsearch.indexer.ArticleWriter;
+import archsearch.indexer.article.Article;
+import archsearch.indexer.lucene.LuceneArticleIndex;
+import archsearch.searcher.SearchEngine;
+import archsearch.searcher.SearchEngineContract;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The embedded engine keeps the contract. */
+class LuceneSearchEngineTest extends SearchEngineContract {
+    @TempDir
+    static Path folder;
+
+    @Override
+    protected SearchEngine engineOver(List<Article> articles) throws IOException {
+        try (ArticleWriter writer = new LuceneArticleIndex(folder).openBatch()) {
+            for (Article article : articles) {
+                writer.put(article);
+            }
+            writer.commit();
+        }
+        return LuceneSearchEngine.open(folder);
+    }
+}

@@ -1,0 +1,172 @@
+package archsearch.server;
+
+import static archsearch.server.TestSite.header;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import archsearch.indexer.article.Article;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ApiTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static TestSite site;
+
+    @BeforeAll
+    static void start() throws IOException {
+        List<Article> articles = new ArrayList<>(TestSite.articles(60));
+        articles.add(Article.builder("Odd \uD800 title", "P", LocalDate.of(2001, 1, 1))
+                .id("odd/id ?")
+                .build());
+        site = new TestSite(articles);
+    }
+
+    @AfterAll
+    static void stop() {
+        site.close();
+    }
+
+    private static JsonNode json(String path) {
+        HttpResponse<byte[]> response = site.get(path);
+        assertThat(response.statusCode()).as(path).isEqualTo(200);
+        assertThat(header(response, "Content-Type")).isEqualToIgnoringCase("application/json;charset=utf-8");
+        return JSON.readTree(response.body());
+    }
+
+    @Test
+    void search_answers_inTheContractsShape() {
+        JsonNode root = json("/api/v1/search?q=flash+sale&tag=Kafka&size=2");
+        assertThat(names(root))
+                .containsExactly(
+                        "query",
+                        "total",
+                        "page",
+                        "size",
+                        "pages",
+                        "next",
+                        "tookMs",
+                        "partial",
+                        "index",
+                        "hits",
+                        "facets",
+                        "moreFacetValues",
+                        "suggestions");
+        assertThat(names(root.get("query"))).containsExactly("q", "parsed", "correctedFrom", "warnings");
+        assertThat(root.at("/query/q").asString()).isEqualTo("flash sale");
+        assertThat(root.at("/query/correctedFrom").isNull()).isTrue();
+        assertThat(root.at("/query/warnings").isArray()).isTrue();
+        assertThat(root.at("/total/relation").asString()).isEqualTo("eq");
+        assertThat(root.at("/tookMs").asInt()).isEqualTo(7);
+        assertThat(root.at("/index/generation").asString()).isEqualTo(site.engine.generation);
+        assertThat(root.at("/index/docs").asInt()).isEqualTo(61);
+        JsonNode hit = root.at("/hits/0");
+        assertThat(names(hit))
+                .containsExactly(
+                        "id",
+                        "rank",
+                        "score",
+                        "title",
+                        "summary",
+                        "lang",
+                        "publisher",
+                        "date",
+                        "category",
+                        "tags",
+                        "likes",
+                        "readMinutes",
+                        "url",
+                        "highlights");
+        assertThat(hit.get("date").asString()).matches("\\d{4}-\\d\\d-\\d\\d");
+        assertThat(hit.at("/highlights/title").asString()).contains("<mark>flash</mark> <mark>sale</mark>");
+        assertThat(names(root.get("facets"))).containsExactly("tag", "publisher", "category", "lang", "year");
+        assertThat(root.at("/facets/tag/0").toString()).contains("\"value\":\"Kafka\"", "\"selected\":true");
+    }
+
+    private static List<String> names(JsonNode node) {
+        return new ArrayList<>(node.propertyNames());
+    }
+
+    @Test
+    void next_leadsThroughAllHits() {
+        String path = "/api/v1/search?q=flash&size=7&highlight=none&facets=";
+        int hits = 0;
+        int pages = 0;
+        while (path != null) {
+            JsonNode root = json(path);
+            hits += root.get("hits").size();
+            pages++;
+            assertThat(root.at("/hits/0/highlights").isMissingNode()).isTrue();
+            path = root.get("next").isNull() ? null : root.get("next").asString();
+            assertThat(hits).isLessThanOrEqualTo(root.at("/total/value").asInt());
+        }
+        assertThat(hits).isEqualTo(40);
+        assertThat(pages).isEqualTo(6);
+    }
+
+    @Test
+    void highlight_ranges_pointIntoTheTexts() {
+        JsonNode hit = json("/api/v1/search?q=flash&highlight=ranges").at("/hits/0");
+        int start = hit.at("/highlights/title/0/0").asInt();
+        int end = hit.at("/highlights/title/0/1").asInt();
+        assertThat(hit.get("title").asString().substring(start, end)).isEqualTo("flash");
+        assertThat(hit.at("/highlights/tags").size()).isEqualTo(3);
+    }
+
+    @Test
+    void nothingFound_hasEmptyListsAndProvenSuggestions() {
+        JsonNode root = json("/api/v1/search?q=flash&year=1999&facets=");
+        assertThat(root.at("/total/value").asInt()).isZero();
+        assertThat(root.at("/hits").isArray()).isTrue();
+        assertThat(root.at("/facets/tag").isArray()).isTrue();
+        assertThat(root.get("next").isNull()).isTrue();
+        assertThat(root.at("/suggestions/0/kind").asString()).isEqualTo("dropFilters");
+        JsonNode other = json(root.at("/suggestions/0/url").asString());
+        assertThat(other.at("/total/value").asInt())
+                .isEqualTo(root.at("/suggestions/0/count").asInt());
+    }
+
+    @Test
+    void explanation_isThereWhenTheEngineGivesOne() {
+        site.engine.explanation = "because";
+        try {
+            assertThat(json("/api/v1/search?q=flash&explain=true&page=2")
+                            .at("/hits/0/explanation")
+                            .asString())
+                    .isEqualTo("because");
+        } finally {
+            site.engine.explanation = null;
+        }
+    }
+
+    @Test
+    void article_isFoundByAnyId() {
+        JsonNode article = json("/api/v1/articles/a6");
+        assertThat(article.get("title").asString()).isEqualTo("秒杀系统的第 6 种设计");
+        assertThat(article.get("url").asString()).isEqualTo("https://example.com/6");
+        assertThat(json("/api/v1/articles/odd%2Fid%20%3F").get("url").isNull()).isTrue();
+        assertThat(json("/api/v1/articles/odd%2Fid%20%3F").get("title").asString())
+                .startsWith("Odd ");
+    }
+
+    @Test
+    void api_isOpenToOtherSites() {
+        HttpResponse<byte[]> response = site.get("/api/v1/search", "Origin", "https://example.com");
+        assertThat(header(response, "Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(header(site.get("/search"), "Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @Test
+    void probes_answer() {
+        assertThat(site.text("/healthz")).isEqualTo("ok\n");
+        assertThat(site.text("/readyz")).isEqualTo("ready " + site.engine.generation + "\n");
+        assertThat(json("/version").get("name").asString()).isEqualTo("archsearch");
+        assertThat(site.text("/robots.txt")).contains("Disallow: /search");
+    }
+}
