@@ -40,12 +40,22 @@ final class CommandLog {
         root.addHandler(new Lines(err, debug));
         Logger own = Logger.getLogger("archsearch");
         own.setLevel(debug ? Level.FINE : Level.INFO);
+        if (debug) {
+            return new CommandLog(List.of(root, own));
+        }
         // Asks for the incubating vector module, which speeds up searches by vectors only; there are none here, and
         // Java
         // itself warns whenever that module is added.
         Logger vectors = Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
-        vectors.setLevel(debug ? Level.INFO : Level.SEVERE);
-        return new CommandLog(List.of(root, own, vectors));
+        vectors.setFilter(entry -> !message(entry).startsWith("Java vector incubator module is not readable"));
+        // The command tells it in its own line, with what to do.
+        Logger start = Logger.getLogger("io.javalin.Javalin");
+        start.setFilter(entry -> !message(entry).startsWith("Failed to start Javalin"));
+        return new CommandLog(List.of(root, own, vectors, start));
+    }
+
+    private static String message(LogRecord entry) {
+        return String.valueOf(entry.getMessage());
     }
 
     /** Writes out what was logged so far. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -60,12 +61,29 @@ final class ServeCommand implements Callable<Integer> {
                 SearchEngine engine = engines.open(folder)) {
             // A missing or damaged index is told before the port is taken.
             engine.index();
-            try (ArchsearchServer server = ArchsearchServer.start(engine, at.host(), at.port())) {
+            try (ArchsearchServer server = start(engine, at)) {
                 terminal.out().println("archsearch answers at " + server.url());
                 terminal.out().flush();
                 stop.await();
             }
         }
         return ExitStatus.DONE;
+    }
+
+    private static ArchsearchServer start(SearchEngine engine, Bind at) throws IOException {
+        try {
+            return ArchsearchServer.start(engine, at.host(), at.port());
+        } catch (IOException e) {
+            Throwable cause = e;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            throw new CommandException(
+                    "cannot listen on " + at + ": "
+                            + Objects.requireNonNullElse(
+                                    cause.getMessage(), cause.getClass().getSimpleName())
+                            + "; end what listens there, or choose another address with --bind HOST:PORT",
+                    e);
+        }
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,10 +49,11 @@ class PackagedJarIT {
             assertThat(taken.status()).isEqualTo(ExitStatus.FAILED);
             assertThat(taken.err())
                     .startsWith("archsearch: ")
-                    .contains(URI.create(url).getAuthority());
+                    .contains(URI.create(url).getAuthority(), "in use", "--bind");
             assertThat(taken.err()).hasLineCount(1);
 
-            serve.destroy();
+            // Through the handle, which unlike the process itself keeps the streams open.
+            serve.toHandle().destroy();
             assertThat(serve.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
             assertThat(serve.exitValue()).isEqualTo(ExitStatus.DONE);
             assertThat(serve.errorReader(StandardCharsets.UTF_8).lines())
@@ -118,15 +120,35 @@ class PackagedJarIT {
     void index_whileAnotherProcessWrites_exitsWith75() throws Exception {
         Process writer = start("index", "-");
         try {
-            // The lock is taken before the dump is read, and the dump does not end until its stream does.
+            // It holds the index from before it reads its dump, which does not end until this test lets it.
+            awaitLock(writer);
             Run second = run("index", "-");
-            for (int i = 0; i < 50 && second.status() != ExitStatus.LOCKED; i++) {
-                second = run("index", "-");
-            }
             assertThat(second.status()).isEqualTo(ExitStatus.LOCKED);
             assertThat(second.err()).startsWith("archsearch: another writer holds the index");
         } finally {
             writer.destroyForcibly();
+        }
+    }
+
+    private void awaitLock(Process writer) throws Exception {
+        Path index = folder.resolve("var/index");
+        for (long waited = 0; waited < PATIENCE_SECONDS * 1_000; waited += 20) {
+            if (Files.isDirectory(index) && namesItsHolder(index, writer)) {
+                return;
+            }
+            assertThat(writer.waitFor(20, TimeUnit.MILLISECONDS)).isFalse();
+        }
+        throw new AssertionError("the writer did not take the lock");
+    }
+
+    private static boolean namesItsHolder(Path index, Process writer) throws IOException {
+        try (Stream<Path> files = Files.list(index)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (Files.readString(file, StandardCharsets.ISO_8859_1).contains("process " + writer.pid() + " ")) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
