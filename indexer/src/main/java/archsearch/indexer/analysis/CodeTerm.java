@@ -93,7 +93,7 @@ final class CodeTerm {
         List<Part> parts = new ArrayList<>();
         int from = start;
         for (int i = start + 1; i <= end; i++) {
-            boolean atSign = i < end && isSign(text.charAt(i));
+            boolean atSign = i < end && separatesParts(i);
             if (i == end || atSign || isBoundary(from, i)) {
                 parts.add(new Part(from, i));
                 from = atSign ? i + 1 : i;
@@ -131,6 +131,14 @@ final class CodeTerm {
                     || (Character.isUpperCase(before) && Character.isLowerCase(text.charAt(at + 1)));
         }
         return false;
+    }
+
+    /** A sign, but for the point of a number: 2.0 is one part. */
+    private boolean separatesParts(int at) {
+        boolean decimal = text.charAt(at) == '.'
+                && Character.isDigit(text.charAt(at - 1))
+                && Character.isDigit(text.charAt(at + 1));
+        return isSign(text.charAt(at)) && !decimal;
     }
 
     private static boolean isSign(char c) {

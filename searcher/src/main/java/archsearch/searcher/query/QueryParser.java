@@ -97,6 +97,9 @@ public final class QueryParser {
             skipSpace();
             return item(depth).map(QueryNode.Not::new);
         }
+        if (at == text.length()) {
+            return Optional.empty();
+        }
         char c = text.charAt(at);
         boolean prefixesSomething =
                 at + 1 < text.length() && !isSpace(text.charAt(at + 1)) && !isSign(text.charAt(at + 1));
@@ -111,6 +114,11 @@ public final class QueryParser {
         if (c == '+' && prefixesSomething) {
             at++;
             return item(depth);
+        }
+        if (isSign(c)) {
+            // A sign before nothing, or before another sign.
+            at++;
+            return Optional.empty();
         }
         if (isOpening(c)) {
             return group(depth);
@@ -315,7 +323,7 @@ public final class QueryParser {
     }
 
     private static boolean isSign(char c) {
-        return c == '-' || c == '?' || c == '+';
+        return c == '-' || c == '?' || c == '？' || c == '+';
     }
 
     private static boolean isAsciiLetter(char c) {

@@ -3,7 +3,8 @@ package archsearch.searcher.query;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes a query tree in the query language, every grouping spelled out. Reading the text gives the same tree again. */
+/** Writes a query tree in the query language, every grouping spelled out. Where a query was read without warnings,
+ * reading its text gives the same tree again. */
 final class QueryText {
     private QueryText() {}
 
