@@ -29,20 +29,25 @@ public final class KnownTags {
 
     /** The list that comes with the program. */
     public static KnownTags bundled() {
-        try (InputStream in = KnownTags.class.getResourceAsStream(RESOURCE)) {
+        return of(resource(RESOURCE));
+    }
+
+    /** The lines of a resource beside this class without comments and blanks. */
+    static List<String> resource(String name) {
+        try (InputStream in = KnownTags.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("resource " + RESOURCE + " is missing from the program");
+                throw new IllegalStateException("resource " + name + " is missing from the program");
             }
-            List<String> names = new ArrayList<>();
+            List<String> entries = new ArrayList<>();
             BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.startsWith("# ") && !line.isBlank()) {
-                    names.add(line.strip());
+                    entries.add(line.strip());
                 }
             }
-            return of(names);
+            return entries;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read resource " + RESOURCE, e);
+            throw new UncheckedIOException("cannot read resource " + name, e);
         }
     }
 

@@ -1,13 +1,27 @@
 package archsearch.indexer.tags;
 
+import archsearch.indexer.analysis.TextKey;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 
 /** Learns from all listing cards of a run how their tag lines are to be split. Not thread-safe. */
 public final class TagLearner {
+    /** Cards that are learned from; of more, those with the smallest hash, so that the choice does not depend on the order. */
+    static final int MAX_CARDS = 20_000;
+
+    private static final int ROUNDS = 6;
+
+    /** Readings less likely than this at first are not looked at again. */
+    private static final double HOPELESS = 1e-9;
+
+    private final KnownTags known;
     private final TagDictionary dictionary;
     private final TagVocabulary prior;
-    private final List<List<String>> lines = new ArrayList<>();
+    private final Lexicon words;
+    private final List<TreeSet<String>> lines = new ArrayList<>();
+    private final TreeSet<Sample> sample = new TreeSet<>();
 
     /**
      * A learner that has seen no card yet.
@@ -17,30 +31,82 @@ public final class TagLearner {
      * @param prior what earlier runs learned
      */
     public TagLearner(KnownTags known, TagDictionary dictionary, TagVocabulary prior) {
+        this.known = known;
         this.dictionary = dictionary;
         this.prior = prior;
+        this.words = new Lexicon(known);
     }
 
     /** Starts a listing: the consecutive cards under one header or of one file. */
     public Listing newListing() {
-        lines.add(new ArrayList<>());
+        lines.add(new TreeSet<>(Comparator.comparingLong(TagLearner::hash).thenComparing(Comparator.naturalOrder())));
         return new Listing(lines.size() - 1);
+    }
+
+    private static long hash(String text) {
+        long h = 1125899906842597L;
+        for (int i = 0; i < text.length(); i++) {
+            h = 31 * h + text.charAt(i);
+        }
+        h ^= h >>> 33;
+        h *= 0xff51afd7ed558ccdL;
+        return h ^ (h >>> 33);
+    }
+
+    private void add(GluedTags card, int listing) {
+        if (card.line().isEmpty() || card.line().length() > GluedTags.MAX_LINE) {
+            return;
+        }
+        TreeSet<String> own = lines.get(listing);
+        own.add(card.line());
+        if (own.size() > ListingTag.LINES) {
+            own.pollLast();
+        }
+        GluedTags cut = new GluedTags(card.line(), cut(card.title()), cut(card.summary()));
+        sample.add(new Sample(hash(cut.line() + '\n' + cut.title()), cut, listing));
+        if (sample.size() > MAX_CARDS) {
+            sample.pollLast();
+        }
+    }
+
+    private static String cut(String text) {
+        return text.length() > TextWords.MAX_TEXT ? text.substring(0, TextWords.MAX_TEXT) : text;
     }
 
     /** The model learned from all cards added so far. */
     public TagModel learn() {
+        Lexicon lexicon = words.reopened();
+        for (Sample s : sample) {
+            lexicon.addText(TextKey.of(s.card.title()));
+            lexicon.addText(TextKey.of(s.card.summary()));
+        }
+        lexicon.close();
+        TagScores scores = new TagScores(known, dictionary, lexicon);
+        TagEstimate estimate = new TagEstimate(prior, lines.size());
+        ListingTag finder = new ListingTag(scores, estimate.counts());
+        List<String> tags = lines.stream().map(own -> finder.find(own)).toList();
+        TagModel first = new TagModel(dictionary, scores, estimate.counts(), tags, estimate.numbers(), prior);
+        List<TagEstimate.Card> cards = new ArrayList<>();
+        for (Sample s : sample) {
+            first.likelyEdges(s.card, s.listing, HOPELESS)
+                    .ifPresent(edges -> cards.add(new TagEstimate.Card(edges, s.listing)));
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            estimate.refine(cards);
+        }
         return new TagModel(
-                dictionary, prior, lines.stream().map(TagLearner::commonPart).toList());
+                dictionary, scores, estimate.counts(), tags, estimate.numbers(), prior.mergedWith(estimate.kept()));
     }
 
-    private static String commonPart(List<String> lines) {
-        String common = lines.size() < 2 ? "" : lines.getFirst();
-        for (String line : lines) {
-            while (!common.isEmpty() && !line.contains(common)) {
-                common = common.substring(0, common.length() - 1);
-            }
+    private record Sample(long hash, GluedTags card, int listing) implements Comparable<Sample> {
+        @Override
+        public int compareTo(Sample that) {
+            int order = Long.compare(hash, that.hash);
+            order = order != 0 ? order : card.line().compareTo(that.card.line());
+            order = order != 0 ? order : card.title().compareTo(that.card.title());
+            order = order != 0 ? order : card.summary().compareTo(that.card.summary());
+            return order != 0 ? order : Integer.compare(listing, that.listing);
         }
-        return common;
     }
 
     /** The cards of one listing, in any order. */
@@ -53,9 +119,7 @@ public final class TagLearner {
 
         /** Adds one card. */
         public void add(GluedTags card) {
-            if (card.line().length() <= GluedTags.MAX_LINE && lines.get(id).size() < 64) {
-                lines.get(id).add(card.line());
-            }
+            TagLearner.this.add(card, id);
         }
 
         /** The number by which {@link TagModel} knows this listing. */

@@ -6,14 +6,29 @@ import java.util.Optional;
 
 /** Splits tag lines. Immutable and thread-safe. */
 public final class TagModel {
-    private final TagDictionary dictionary;
-    private final TagVocabulary vocabulary;
-    private final List<String> listingTags;
+    /** What a card that was learned from added to the count of each of its tags, so that it is not its own witness. */
+    private static final double OWN = 1;
 
-    TagModel(TagDictionary dictionary, TagVocabulary vocabulary, List<String> listingTags) {
+    private final TagDictionary dictionary;
+    private final TagScores scores;
+    private final TagCounts counts;
+    private final List<String> listingTags;
+    private final List<double[]> numbers;
+    private final TagVocabulary vocabulary;
+
+    TagModel(
+            TagDictionary dictionary,
+            TagScores scores,
+            TagCounts counts,
+            List<String> listingTags,
+            List<double[]> numbers,
+            TagVocabulary vocabulary) {
         this.dictionary = dictionary;
-        this.vocabulary = vocabulary;
+        this.scores = scores;
+        this.counts = counts;
         this.listingTags = listingTags;
+        this.numbers = numbers;
+        this.vocabulary = vocabulary;
     }
 
     /**
@@ -22,31 +37,69 @@ public final class TagModel {
      * @param listingId the listing the card stands in; one that is not known counts as a listing without a tag of its own
      */
     public TagSplit split(GluedTags card, int listingId) {
-        String line = card.line();
-        Optional<List<String>> corrected = dictionary.split(line);
+        String text = card.line();
+        Optional<List<String>> corrected = dictionary.split(text);
         if (corrected.isPresent()) {
-            return new TagSplit(corrected.get(), 1, line);
+            return new TagSplit(corrected.get(), 1, text);
         }
-        if (line.length() > GluedTags.MAX_LINE) {
-            return new TagSplit(List.of(line), 0, line);
+        if (text.isEmpty() || text.length() > GluedTags.MAX_LINE) {
+            return new TagSplit(text.isEmpty() ? List.of() : List.of(text), text.isEmpty() ? 1 : 0, text);
         }
-        String own = listingTag(listingId).orElse("");
-        int at = own.isEmpty() ? -1 : line.indexOf(own);
-        List<String> tags = new ArrayList<>();
-        int from = 0;
-        for (int i = 1; i < line.length(); i++) {
-            boolean inside = at >= 0 && i > at && i < at + own.length();
-            boolean edge = at >= 0 && (i == at || i == at + own.length());
-            boolean turn = Character.isLowerCase(line.charAt(i - 1)) && Character.isUpperCase(line.charAt(i));
-            if (!inside && (edge || turn)) {
-                tags.add(line.substring(from, i));
-                from = i;
+        double[] ofNumber = TagNumbers.flat(ofNumber(listingId));
+        double total = 0;
+        double top = 0;
+        List<String> tags = List.of(text);
+        for (Edges edges : readings(card, listingId)) {
+            Lattice lattice = edges.lattice(counts, OWN);
+            total += lattice.total(ofNumber);
+            Lattice.Reading best = lattice.best(ofNumber);
+            if (best.weight() > top) {
+                top = best.weight();
+                tags = new ArrayList<>();
+                for (int edge : best.edges()) {
+                    tags.add(edges.tag(edge));
+                }
             }
         }
-        if (from < line.length()) {
-            tags.add(line.substring(from));
+        return new TagSplit(tags, total > 0 ? Math.min(1, top / total) : 0, text);
+    }
+
+    private double[] ofNumber(int listingId) {
+        return listingId < 0 || listingId >= numbers.size() ? TagNumbers.expected() : numbers.get(listingId);
+    }
+
+    /** The edges of a line for each place where its listing's tag may stand. */
+    private List<Edges> readings(GluedTags card, int listingId) {
+        Line line = new Line(card.line());
+        TextEvidence evidence = new TextEvidence(line, new TextWords(card.title()), new TextWords(card.summary()));
+        List<Edges.Span> fixed = Edges.Span.of(listingTag(listingId).orElse(""), line);
+        Edges edges = Edges.of(line, evidence, scores, fixed);
+        return fixed.isEmpty()
+                ? List.of(edges)
+                : fixed.stream().map(edges::around).toList();
+    }
+
+    /** The edges worth learning from: those of the listing tag's likeliest place that are part of a reading of some weight. */
+    Optional<Edges> likelyEdges(GluedTags card, int listingId, double hopeless) {
+        double[] ofNumber = TagNumbers.flat(ofNumber(listingId));
+        double top = 0;
+        Optional<Edges> best = Optional.empty();
+        for (Edges edges : readings(card, listingId)) {
+            Lattice lattice = edges.lattice(counts, 0);
+            double weight = lattice.best(ofNumber).weight();
+            if (weight > top) {
+                top = weight;
+                double[] shares = lattice.shares(ofNumber, new double[Lattice.MAX_TAGS]);
+                List<Integer> chosen = new ArrayList<>();
+                for (int i = 0; i < shares.length; i++) {
+                    if (shares[i] > hopeless) {
+                        chosen.add(i);
+                    }
+                }
+                best = Optional.of(edges.only(chosen));
+            }
         }
-        return new TagSplit(tags, 0.5, line);
+        return best;
     }
 
     /** The tag that all cards of the listing carry, or empty where it could not be told. */
