@@ -21,13 +21,14 @@ class CsvDumpTest {
     @Test
     void row_quotedAndPlain_isRead() {
         Reading reading = Reading.ofText(HEADER + row("A, B") + "C,P,2019-08-28,,,\n");
-        assertThat(reading.articles()).containsExactly(
-                Article.builder("A, B", "P", LocalDate.of(2019, 8, 27))
-                        .tags(List.of("Go", "Kafka"))
-                        .likes(5)
-                        .summary("one, two \"three\"")
-                        .build(),
-                Article.builder("C", "P", LocalDate.of(2019, 8, 28)).build());
+        assertThat(reading.articles())
+                .containsExactly(
+                        Article.builder("A, B", "P", LocalDate.of(2019, 8, 27))
+                                .tags(List.of("Go", "Kafka"))
+                                .likes(5)
+                                .summary("one, two \"three\"")
+                                .build(),
+                        Article.builder("C", "P", LocalDate.of(2019, 8, 28)).build());
     }
 
     @ParameterizedTest
@@ -36,7 +37,9 @@ class CsvDumpTest {
         String text = "date,publisher,title,extra,\n2019-08-27,P,A,x,\n".replace(",", separator);
         Reading reading = Reading.ofText(text);
         assertThat(reading.titles()).containsExactly("A");
-        assertThat(reading.summary().unknownFields()).extracting(DumpSummary.UnknownField::name).containsExactly("extra");
+        assertThat(reading.summary().unknownFields())
+                .extracting(DumpSummary.UnknownField::name)
+                .containsExactly("extra");
     }
 
     @Test
@@ -80,7 +83,8 @@ class CsvDumpTest {
                 Reading reading = Reading.ofText(damaged);
                 long kept = titles.stream().filter(reading.titles()::contains).count();
                 boolean lineEnd = text.charAt(at) == '\n';
-                if (kept < titles.size() - (lineEnd ? 2 : 1) || reading.articles().size() > titles.size()) {
+                if (kept < titles.size() - (lineEnd ? 2 : 1)
+                        || reading.articles().size() > titles.size()) {
                     failures.add("seed " + (seed + at) + " at " + at + ": " + reading.titles() + reading.faults());
                 }
             }

@@ -24,9 +24,9 @@ class JsonDumpTest {
     @Test
     void record_withEveryField_isRead() {
         Article article = Reading.ofText("""
-                        {"id":"7","title":"标题","summary":"摘要","tags":["Go","Kafka","Go",""],"publisher":"湖畔","date":"2020-02-29",\
-                        "category":"后端","likes":5,"readMinutes":9,"lang":"zh","url":"https://example.org/a?b=c"}
-                        """).articles().getFirst();
+            {"id":"7","title":"标题","summary":"摘要","tags":["Go","Kafka","Go",""],"publisher":"湖畔","date":"2020-02-29",\
+            "category":"后端","likes":5,"readMinutes":9,"lang":"zh","url":"https://example.org/a?b=c"}
+            """).articles().getFirst();
         assertThat(article)
                 .isEqualTo(Article.builder("标题", "湖畔", LocalDate.of(2020, 2, 29))
                         .id("7")
@@ -90,8 +90,10 @@ class JsonDumpTest {
 
     @Test
     void optionalFields_nullOrBlank_countAsMissing() {
-        Reading reading = Reading.ofText(with("\"id\":null,\"summary\":null,\"tags\":null,\"likes\":null,\"lang\":\"\",\"url\":\" \""));
-        assertThat(reading.articles()).containsExactly(Reading.ofText(record("T")).articles().getFirst());
+        Reading reading = Reading.ofText(
+                with("\"id\":null,\"summary\":null,\"tags\":null,\"likes\":null,\"lang\":\"\",\"url\":\" \""));
+        assertThat(reading.articles())
+                .containsExactly(Reading.ofText(record("T")).articles().getFirst());
     }
 
     @Test
@@ -106,12 +108,13 @@ class JsonDumpTest {
 
     @Test
     void unknownFields_ofManyRecords_areNamedOnceWithTheFirstPlace() {
-        Reading reading = Reading.ofText(record("A") + "\n" + with("\"author\":\"x\",\"more\":{\"a\":[1,{}]}") + "\n"
-                + with("\"author\":1"));
+        Reading reading = Reading.ofText(
+                record("A") + "\n" + with("\"author\":\"x\",\"more\":{\"a\":[1,{}]}") + "\n" + with("\"author\":1"));
         assertThat(reading.articles()).hasSize(3);
-        assertThat(reading.summary().unknownFields()).containsExactly(
-                new DumpSummary.UnknownField("author", new DumpRecord.Location("-", 2)),
-                new DumpSummary.UnknownField("more", new DumpRecord.Location("-", 2)));
+        assertThat(reading.summary().unknownFields())
+                .containsExactly(
+                        new DumpSummary.UnknownField("author", new DumpRecord.Location("-", 2)),
+                        new DumpSummary.UnknownField("more", new DumpRecord.Location("-", 2)));
     }
 
     @Test
@@ -158,8 +161,12 @@ class JsonDumpTest {
     void oneCharacterDamaged_anywhereInAnyLayout_losesOneRecordAtMost() {
         long seed = 42;
         List<String> titles = List.of("A one", "B two", "C three", "D four", "E five");
-        List<String> records = titles.stream().map(t -> record(t).replace("}", ",\"tags\":[\"x\",\"y\"]}")).toList();
-        List<String> pretty = records.stream().map(r -> r.replace(",\"", ",\n  \"").replace("{", "{\n  ")).toList();
+        List<String> records = titles.stream()
+                .map(t -> record(t).replace("}", ",\"tags\":[\"x\",\"y\"]}"))
+                .toList();
+        List<String> pretty = records.stream()
+                .map(r -> r.replace(",\"", ",\n  \"").replace("{", "{\n  "))
+                .toList();
         List<String> layouts = List.of(
                 String.join("\n", records),
                 "[" + String.join(",", records) + "]",
@@ -176,10 +183,12 @@ class JsonDumpTest {
                         text.substring(0, at) + text.substring(at + 1),
                         text.substring(0, at) + noise + text.substring(at + 1))) {
                     Reading reading = Reading.ofText(damaged);
-                    long kept = titles.stream().filter(reading.titles()::contains).count();
+                    long kept =
+                            titles.stream().filter(reading.titles()::contains).count();
                     if (kept < titles.size() - 1 || reading.articles().size() > titles.size()) {
                         failures.add("layout " + l + " seed " + (seed + at) + " at " + at + ": " + reading.titles()
-                                + reading.faults() + "\n" + damaged.substring(Math.max(0, at - 40), Math.min(at + 60, damaged.length())));
+                                + reading.faults() + "\n"
+                                + damaged.substring(Math.max(0, at - 40), Math.min(at + 60, damaged.length())));
                     }
                 }
             }

@@ -16,19 +16,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ListingRulesTest {
     private static String card(String title) {
         return """
-                Lakeside Tech
-                Lakeside Tech
-                Aug 27, 2019 · Backend
+            Lakeside Tech
+            Lakeside Tech
+            Aug 27, 2019 · Backend
 
-                %1$s
+            %1$s
 
-                What we learned about %1$s, in order.
+            What we learned about %1$s, in order.
 
-                CachingKafka
-                3 likes · 11 min read
-                %1$s
-                """
-                .formatted(title);
+            CachingKafka
+            3 likes · 11 min read
+            %1$s
+            """.formatted(title);
     }
 
     @ParameterizedTest
@@ -74,10 +73,10 @@ class ListingRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Feb 30, 2019 · Backend", "2019年13月1日 · 后端", "Abc 7, 2019 · Backend", "Aug 27, 201 · Backend"})
+    @ValueSource(
+            strings = {"Feb 30, 2019 · Backend", "2019年13月1日 · 后端", "Abc 7, 2019 · Backend", "Aug 27, 201 · Backend"})
     void dateLine_namesNoDay_cardIsRejectedAtThatLine(String line) {
-        Reading reading =
-                Reading.ofText(card("A") + card("B").replace("Aug 27, 2019 · Backend", line) + card("C"));
+        Reading reading = Reading.ofText(card("A") + card("B").replace("Aug 27, 2019 · Backend", line) + card("C"));
         assertThat(reading.titles()).containsExactly("A", "C");
         assertThat(reading.faults()).containsExactly("14 bad-date");
     }
@@ -102,8 +101,9 @@ class ListingRulesTest {
         String bare = card("A").replace("What we learned about A, in order.\n\n", "");
         String untagged = card("B").replace("CachingKafka\n", "");
         Reading reading = Reading.ofText(bare + untagged);
-        assertThat(reading.articles()).extracting(Article::summary).containsExactly(
-                "", "What we learned about B, in order.");
+        assertThat(reading.articles())
+                .extracting(Article::summary)
+                .containsExactly("", "What we learned about B, in order.");
         assertThat(reading.articles().get(0).tags()).isNotEmpty();
         assertThat(reading.articles().get(1).tags()).isEmpty();
     }
@@ -145,9 +145,15 @@ class ListingRulesTest {
         String page2 = "标签文章\n4 篇文章\n第 2 页，共 2 页\n" + card("C");
         Reading reading = Reading.ofText(page1 + page2);
         assertThat(reading.titles()).containsExactly("A", "B", "C");
-        assertThat(reading.summary().coverage()).extracting(ListingCoverage::page).containsExactly(1, 2);
-        assertThat(reading.summary().coverage()).extracting(ListingCoverage::found).containsExactly(2, 1);
-        assertThat(reading.summary().coverage()).extracting(ListingCoverage::isComplete).containsExactly(true, true);
+        assertThat(reading.summary().coverage())
+                .extracting(ListingCoverage::page)
+                .containsExactly(1, 2);
+        assertThat(reading.summary().coverage())
+                .extracting(ListingCoverage::found)
+                .containsExactly(2, 1);
+        assertThat(reading.summary().coverage())
+                .extracting(ListingCoverage::isComplete)
+                .containsExactly(true, true);
     }
 
     @Test
@@ -186,21 +192,27 @@ class ListingRulesTest {
     @Test
     void pages_ofAFolder_tellMissingPagesAndDateBreaks(@TempDir Path folder) throws Exception {
         String header = "Tagged articles\n10 articles\nPage %d of 5\n";
-        String old = (card("C") + card("D")).replace("Aug 27, 2019", "Jan 3, 2018").replace("Kafka", "Redis");
-        String overlapping = (card("E") + card("F")).replace("Aug 27, 2019", "Sep 3, 2019").replace("Kafka", "MySQL");
+        String old =
+                (card("C") + card("D")).replace("Aug 27, 2019", "Jan 3, 2018").replace("Kafka", "Redis");
+        String overlapping =
+                (card("E") + card("F")).replace("Aug 27, 2019", "Sep 3, 2019").replace("Kafka", "MySQL");
         Files.writeString(folder.resolve("p1.txt"), header.formatted(1) + card("A") + card("B"));
         Files.writeString(folder.resolve("p2.txt"), header.formatted(2) + old);
         Files.writeString(folder.resolve("p3.txt"), header.formatted(3) + overlapping);
         DumpSummary summary = Reading.of(folder.toString()).summary();
-        assertThat(summary.missingPages()).extracting(DumpSummary.MissingPages::missing).containsExactly("4-5");
-        assertThat(summary.dateBreaks()).extracting(DumpSummary.DateBreak::kind).containsExactly(
-                DumpSummary.DateBreak.Kind.GAP, DumpSummary.DateBreak.Kind.OVERLAP);
+        assertThat(summary.missingPages())
+                .extracting(DumpSummary.MissingPages::missing)
+                .containsExactly("4-5");
+        assertThat(summary.dateBreaks())
+                .extracting(DumpSummary.DateBreak::kind)
+                .containsExactly(DumpSummary.DateBreak.Kind.GAP, DumpSummary.DateBreak.Kind.OVERLAP);
     }
 
     @Test
     void card_repeatedUnderAnotherTitle_isNamed() {
         String other = card("The Whole Story of Caching at Lakeside");
-        String repeat = other.replace("The Whole Story of Caching at Lakeside\n", "Caching at Lakeside, the Whole Story\n");
+        String repeat =
+                other.replace("The Whole Story of Caching at Lakeside\n", "Caching at Lakeside, the Whole Story\n");
         Reading reading = Reading.ofText(card("A") + other + repeat);
         assertThat(reading.summary().retitled())
                 .singleElement()
