@@ -91,8 +91,7 @@ final class DumpStream extends InputStream {
     }
 
     /** Why the stream ended before its time, or null where it has not. */
-    @Nullable
-    Fault fault() {
+    @Nullable Fault fault() {
         return fault;
     }
 

@@ -33,8 +33,7 @@ final class LineReader {
     }
 
     /** The next line, or null behind the last one. */
-    @Nullable
-    Line next() throws IOException {
+    @Nullable Line next() throws IOException {
         length = 0;
         long size = 0;
         boolean any = false;

@@ -19,11 +19,9 @@ final class ListingDraft {
     private long chars;
     private boolean bodyIsBlank = true;
 
-    @Nullable
-    Line meta;
+    @Nullable Line meta;
 
-    @Nullable
-    BadRecordException fault;
+    @Nullable BadRecordException fault;
 
     ListingDraft(List<Line> publisher, @Nullable Line date, @Nullable BadRecordException fault) {
         this.publisher = publisher;

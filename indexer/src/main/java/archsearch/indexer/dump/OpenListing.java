@@ -12,14 +12,11 @@ final class OpenListing {
     int pages;
     int found;
 
-    @Nullable
-    LocalDate newest;
+    @Nullable LocalDate newest;
 
-    @Nullable
-    LocalDate oldest;
+    @Nullable LocalDate oldest;
 
-    @Nullable
-    LocalDate before;
+    @Nullable LocalDate before;
 
     long longestStep;
 
