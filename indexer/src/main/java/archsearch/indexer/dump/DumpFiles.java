@@ -74,9 +74,9 @@ final class DumpFiles {
             throw new NoSuchFileException(dump + ": no such file or folder; check the path of the dump");
         }
         if (!Files.isRegularFile(path)) {
-            throw new IOException(
-                    dump
-                            + ": neither a file nor a folder, but a pipe, socket or device; use - and pipe into standard input");
+            throw new IOException(dump
+                    + ": neither a file nor a folder, but a pipe, socket or device; use - and pipe into"
+                    + " standard input");
         }
         if (!Files.isReadable(path)) {
             throw new IOException(dump + ": the file may not be read; check its permissions");

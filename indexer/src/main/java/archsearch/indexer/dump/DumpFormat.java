@@ -52,7 +52,10 @@ enum DumpFormat {
                 .filter(line -> !FieldText.isBlank(line))
                 .limit(1)
                 .anyMatch(line -> CsvReader.CsvHeader.of(line).isPresent());
-        return csv ? CSV : ofName(plainName);
+        if (csv) {
+            return CSV;
+        }
+        return lines.stream().anyMatch(line -> line.startsWith("{")) ? JSON_ELEMENTS : ofName(plainName);
     }
 
     private static boolean isListing(List<String> lines) {

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class DumpReader implements AutoCloseable {
     private static final Set<DumpFormat> WITH_CARDS = EnumSet.of(DumpFormat.LISTING, DumpFormat.REJECTS);
 
+    private static final KnownTags KNOWN = KnownTags.bundled();
+
     private final List<DumpFile> files;
     private final TagDictionary dictionary;
     private final TagVocabulary prior;
@@ -86,7 +88,7 @@ public final class DumpReader implements AutoCloseable {
             }
         }
         long total = totalBytes(readable, withCards);
-        TagLearner learner = new TagLearner(KnownTags.bundled(), dictionary, prior);
+        TagLearner learner = new TagLearner(KNOWN, dictionary, prior);
         CardLearning learning = new CardLearning(learner);
         for (DumpFile file : withCards) {
             readFile(file, learning, count -> progress.update(0, bytesRead += count, total));

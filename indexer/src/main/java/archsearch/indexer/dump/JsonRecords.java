@@ -83,7 +83,7 @@ final class JsonRecords {
             long faultLine = line
                     + Math.max(0, e.getLocation() == null ? 0 : e.getLocation().getLineNr() - 1);
             String source = text.substring(from, end);
-            boolean cutOff = last && end == text.length() && e instanceof UnexpectedEndOfInputException;
+            boolean cutOff = last && end == text.length() && isEndOfText(e);
             if (!sound && source.indexOf('\uFFFD') >= 0) {
                 reject(line, RejectReason.BAD_ENCODING, "the record is not UTF-8; save the dump as UTF-8", source);
             } else if (cutOff) {
@@ -114,6 +114,12 @@ final class JsonRecords {
 
     private void reject(long line, RejectReason reason, String detail, String source) {
         sink.reject(new Location(file, line), reason, detail, FieldText.strip(source));
+    }
+
+    /** Not every end of input has the exception made for it. */
+    private static boolean isEndOfText(JacksonException e) {
+        return e instanceof UnexpectedEndOfInputException
+                || String.valueOf(e.getOriginalMessage()).startsWith("Unexpected end-of-input");
     }
 
     private static RejectReason reasonOf(JacksonException e) {

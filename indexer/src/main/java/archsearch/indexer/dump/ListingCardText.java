@@ -35,10 +35,7 @@ record ListingCardText(String title, String summary, String tagLine) {
     static ListingCardText of(List<Line> body, Line meta, @Nullable Line repeat, String publisher)
             throws BadRecordException {
         int first = nextFilled(body, 0);
-        if (first == 0
-                && first < body.size()
-                && isTextOf(body.get(0), publisher)
-                && nextFilled(body, 1) < body.size()) {
+        if (isDisplacedPublisher(body, publisher)) {
             // The publisher's second line slipped below the date.
             first = nextFilled(body, 1);
         }
@@ -83,6 +80,11 @@ record ListingCardText(String title, String summary, String tagLine) {
                 repeat.number());
     }
 
+    /** Whether the line right below the date, without a blank line between, is the publisher's and more text follows. */
+    private static boolean isDisplacedPublisher(List<Line> body, String publisher) {
+        return !body.isEmpty() && isTextOf(body.getFirst(), publisher) && nextFilled(body, 1) < body.size();
+    }
+
     private static void checkSound(Line line) throws BadRecordException {
         if (line.fault() != null) {
             throw new BadRecordException(line.fault(), line.faultDetail(), line.number());
@@ -119,7 +121,7 @@ record ListingCardText(String title, String summary, String tagLine) {
 
     /** Whether the title's line is blank or gone: two blank lines where all other gaps of the card have one. */
     private static boolean hasEmptyTitleSlot(List<Line> body, int first) {
-        if (first < 2) {
+        if (first < 2 || nextFilled(body, 0) < first) {
             return false;
         }
         int run = 0;

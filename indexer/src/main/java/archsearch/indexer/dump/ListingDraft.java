@@ -17,6 +17,7 @@ final class ListingDraft {
     final List<Line> source = new ArrayList<>();
     List<Line> body = new ArrayList<>();
     private long chars;
+    private boolean bodyIsBlank = true;
 
     @Nullable Line meta;
 
@@ -46,6 +47,7 @@ final class ListingDraft {
 
     void addBody(Line line) {
         body.add(line);
+        bodyIsBlank &= line.isBlank();
         source.add(line);
         chars += line.text().length();
         if (body.size() > MAX_CARD_LINES || chars > MAX_CARD_CHARS) {
@@ -60,7 +62,7 @@ final class ListingDraft {
     }
 
     boolean bodyIsBlank() {
-        return body.stream().allMatch(Line::isBlank);
+        return bodyIsBlank;
     }
 
     /** Whether the line is this card's title; of a card without a date line, any of its lines may be that. */

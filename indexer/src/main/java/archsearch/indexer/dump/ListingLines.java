@@ -24,7 +24,11 @@ final class ListingLines {
     private static final Pattern DAY_FIRST =
             Pattern.compile("(?<day>\\d{1,2})\\s{1,3}(?<month>\\p{L}{3,9})\\.?,?\\s{1,3}(?<year>\\d{4,6})");
     private static final Pattern NUMBERS =
-            Pattern.compile("(?<year>\\d{4,6})\\s?[-/.年]\\s?(?<month>\\d{1,2})\\s?[-/.月]\\s?(?<day>\\d{1,2})\\s?日?");
+            Pattern.compile("(?<year>\\d{4,6})(?:\\s?年\\s?(?<month>\\d{1,2})\\s?月\\s?(?<day>\\d{1,2})\\s?日"
+                    + "|[-/.](?<month2>\\d{1,2})[-/.](?<day2>\\d{1,2}))");
+
+    /** Without a category behind it, a date that may have lost its last digit is none. */
+    private static final Pattern WHOLE = Pattern.compile(".*(?:日|\\d{4}|[-/.]\\d{2})");
 
     private static final Pattern LIKES = Pattern.compile(
             "(?<number>\\d{1,3}(?:,\\d{3})+|\\d{1,12}(?:\\.\\d{1,3})?)\\s?(?<unit>[kKmMwW万千亿]?)\\+?\\s?"
@@ -65,9 +69,10 @@ final class ListingLines {
     /**
      * A line of likes and minutes.
      *
-     * @param readable false where the line has the shape but not all its parts
+     * @param readable false where the line has the shape of one but cannot be read
+     * @param whole whether it gives both numbers
      */
-    record MetaLine(int likes, int minutes, boolean readable) {}
+    record MetaLine(int likes, int minutes, boolean readable, boolean whole) {}
 
     /** A line of a header; the numbers are 0 where it does not give them. */
     record HeaderLine(int total, int page, int pages) {}
@@ -75,7 +80,7 @@ final class ListingLines {
     /** Reads {@code Aug 27, 2019 · Backend Development} and {@code 2019年8月27日 · 后端开发}. */
     static Optional<DateLine> date(String line) {
         String text = FieldText.strip(line);
-        if (text.length() < 8 || text.length() > MAX_LENGTH) {
+        if (text.length() < 8 || text.length() > MAX_LENGTH || !hasDigit(text, MAX_DATE_LENGTH)) {
             return Optional.empty();
         }
         int dot = dot(text);
@@ -86,7 +91,7 @@ final class ListingLines {
         String category = dot < 0 ? "" : FieldText.clean(text.substring(dot + 1));
         for (Pattern pattern : List.of(MONTH_FIRST, NUMBERS, DAY_FIRST)) {
             Matcher m = pattern.matcher(day);
-            if (m.matches()) {
+            if (m.matches() && (dot >= 0 || WHOLE.matcher(day).matches())) {
                 return Optional.of(new DateLine(day(m), category, dot >= 0));
             }
         }
@@ -94,16 +99,29 @@ final class ListingLines {
     }
 
     private static @Nullable LocalDate day(Matcher m) {
-        String month = m.group("month");
+        boolean second = m.pattern().equals(NUMBERS) && m.group("month") == null;
+        String month = m.group(second ? "month2" : "month");
         int number = Character.isDigit(month.charAt(0))
                 ? Integer.parseInt(month)
                 : MONTHS.indexOf(month.substring(0, 3).toLowerCase(Locale.ROOT)) + 1;
         int year = Integer.parseInt(m.group("year"));
         try {
-            return year < 1000 || year > 9999 ? null : LocalDate.of(year, number, Integer.parseInt(m.group("day")));
+            return year < 1000 || year > 9999
+                    ? null
+                    : LocalDate.of(year, number, Integer.parseInt(m.group(second ? "day2" : "day")));
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** Rules out most lines at little cost. */
+    private static boolean hasDigit(String text, int within) {
+        for (int i = 0; i < Math.min(within, text.length()); i++) {
+            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int dot(String text) {
@@ -118,7 +136,7 @@ final class ListingLines {
     /** Reads {@code 0 likes · 11 min read}, {@code 1.2k likes · < 1 min read} and {@code 0 赞 · 阅读约 11 分钟}. */
     static Optional<MetaLine> meta(String line) {
         String text = FieldText.strip(line);
-        if (text.length() < 3 || text.length() > 80) {
+        if (text.length() < 3 || text.length() > 80 || !hasDigit(text, text.length())) {
             return Optional.empty();
         }
         int dot = dot(text);
@@ -128,10 +146,10 @@ final class ListingLines {
         int minutes = minutes(dot < 0 ? left : right);
         boolean readable = dot < 0 ? likes >= 0 || minutes >= 0 : likes >= 0 && minutes >= 0;
         if (readable) {
-            return Optional.of(new MetaLine(Math.max(0, likes), Math.max(0, minutes), true));
+            return Optional.of(new MetaLine(Math.max(0, likes), Math.max(0, minutes), true, dot >= 0));
         }
         boolean damaged = dot >= 0 && DAMAGED_META.matcher(text).matches();
-        return damaged ? Optional.of(new MetaLine(0, 0, false)) : Optional.empty();
+        return damaged ? Optional.of(new MetaLine(0, 0, false, false)) : Optional.empty();
     }
 
     private static int likes(String text) {

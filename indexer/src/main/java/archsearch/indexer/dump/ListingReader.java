@@ -121,7 +121,12 @@ final class ListingReader {
     }
 
     private boolean gapIsBlank() {
-        return gap.stream().allMatch(Line::isBlank);
+        for (Line line : gap) {
+            if (!line.isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isMeta(Line line) {
@@ -362,16 +367,21 @@ final class ListingReader {
                 last = new ListingGap(null, List.of(), last.header(), List.of(), List.of());
             }
         }
-        if (card != null
-                && gapIsBlank()
-                && card.meta != null
-                && !ListingLines.meta(card.meta.text()).map(MetaLine::readable).orElse(false)) {
+        if (card != null && gapIsBlank() && isCutMeta(card.meta)) {
             card.fault = new BadRecordException(
                     RejectReason.CUT_OFF, "the page breaks off in the middle of this card", lastLine);
         }
         finish(last);
         openListing(last.header());
         rejectBegun(begun);
+    }
+
+    /** Whether the last line of a page is a line of likes that was cut. */
+    private static boolean isCutMeta(@Nullable Line meta) {
+        return meta != null
+                && ListingLines.meta(meta.text())
+                        .filter(numbers -> numbers.readable() && (numbers.whole() || meta.ended()))
+                        .isEmpty();
     }
 
     private void rejectBegun(List<Line> begun) {

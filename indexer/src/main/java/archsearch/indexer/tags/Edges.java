@@ -5,13 +5,6 @@ import java.util.List;
 
 /** The parts of a line that may be tags, with the probability of each before the other cards are looked at. */
 final class Edges {
-    /**
-     * The evidence for a tag overlaps (a tag of the text is often a known one as well), so probabilities are too far apart if
-     * taken as they are. This root was chosen on generated pages so that the confidence of a split is the share of splits of
-     * that confidence that are right.
-     */
-    static final double FLATNESS = 1.0;
-
     /** The least weight, so that five can be multiplied. */
     private static final double LEAST = 1e-55;
 
@@ -123,13 +116,9 @@ final class Edges {
         double[] weight = new double[size];
         for (int i = 0; i < size; i++) {
             double p = base[i] < 1 ? base[i] + fromOthers[i] : base[i];
-            weight[i] = Math.max(LEAST, flat(p));
+            weight[i] = Math.max(LEAST, p);
         }
         return new Lattice(line, size, start, end, weight);
-    }
-
-    static double flat(double p) {
-        return FLATNESS == 1 ? p : Math.pow(p, 1 / FLATNESS);
     }
 
     /** A part of a line. */

@@ -140,14 +140,20 @@ final class Line {
         int i = start;
         int j = otherStart;
         while (i < end && j < otherEnd) {
-            char a = text.charAt(i++);
-            char b = text.charAt(j++);
+            int a = codePoint(i, end);
+            int b = codePoint(j, otherEnd);
             if (a != b) {
-                boolean surrogateA = Character.isSurrogate(a);
-                boolean surrogateB = Character.isSurrogate(b);
-                return surrogateA == surrogateB ? Character.compare(a, b) : surrogateA ? 1 : -1;
+                return Integer.compare(a, b);
             }
+            i += Character.charCount(a);
+            j += Character.charCount(b);
         }
-        return Integer.compare(end - start, otherEnd - otherStart);
+        return Integer.compare(end - i, otherEnd - j);
+    }
+
+    /** The code point at {@code i} of a part that ends at {@code end}: half a pair counts as itself. */
+    private int codePoint(int i, int end) {
+        char c = text.charAt(i);
+        return Character.isHighSurrogate(c) && i + 1 < end ? text.codePointAt(i) : c;
     }
 }

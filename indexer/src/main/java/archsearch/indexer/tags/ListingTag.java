@@ -30,9 +30,18 @@ final class ListingTag {
     /** Weight of a listing without a tag, for each card. */
     private static final double NO_TAG = 0.05;
 
+    /** Two or three cards may share more than their listing's tag, so what they share is not imposed on them. */
+    private static final int BINDING = 4;
+
+    /**
+     * Tags that have listings are popular, so they are more often known ones than tags at large: how likely a candidate is by
+     * itself counts several times. On a page of two or three cards this keeps two tags that both cards carry apart.
+     */
+    private static final double POPULAR = 2;
+
     private final TagScores scores;
     private final TagCounts counts;
-    private final double[] ofNumber = TagNumbers.flat(TagNumbers.expected());
+    private final double[] ofNumber = TagNumbers.expected();
     private final TextWords noText = new TextWords("");
 
     ListingTag(TagScores scores, TagCounts counts) {
@@ -40,17 +49,27 @@ final class ListingTag {
         this.counts = counts;
     }
 
-    /** The tag, or an empty text where no part is shared by the lines or none explains them. */
-    String find(Collection<String> texts) {
+    /**
+     * What was found.
+     *
+     * @param tag the tag, or an empty text where no part is shared by the lines or none explains them
+     * @param binding whether every reading of a line that holds the tag must keep it whole
+     */
+    record Found(String tag, boolean binding) {
+        static final Found NOTHING = new Found("", false);
+    }
+
+    /** The tag of the listing with these lines. */
+    Found find(Collection<String> texts) {
         List<String> lines = new ArrayList<>(new HashSet<>(texts));
         lines.removeIf(String::isEmpty);
         lines.sort(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
         if (lines.size() < 2) {
-            return "";
+            return Found.NOTHING;
         }
         List<String> candidates = candidates(lines);
         if (candidates.isEmpty()) {
-            return "";
+            return Found.NOTHING;
         }
         List<Edges> edges = new ArrayList<>();
         for (String text : lines.subList(0, Math.min(COMPARED, lines.size()))) {
@@ -60,13 +79,13 @@ final class ListingTag {
         String best = "";
         double top = likelihood("", edges);
         for (String candidate : candidates) {
-            double likelihood = likelihood(candidate, edges) + ownLikelihood(candidate);
+            double likelihood = likelihood(candidate, edges) + POPULAR * ownLikelihood(candidate);
             if (likelihood > top) {
                 top = likelihood;
                 best = candidate;
             }
         }
-        return best;
+        return new Found(best, lines.size() >= BINDING);
     }
 
     private double ownLikelihood(String tag) {

@@ -17,7 +17,7 @@ final class Shapes {
     private static final double LOWER_THEN_UPPER = 0.02;
 
     /** {@code SpringBoot} where no known tag is written so: more likely two tags. */
-    private static final double INNER_CAPITAL = 0.02;
+    private static final double INNER_CAPITAL = 0.01;
 
     /** {@code RPCidentity}. */
     private static final double CAPITALS_INTO_LOWER = 0.005;

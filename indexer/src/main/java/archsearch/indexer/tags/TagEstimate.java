@@ -58,7 +58,7 @@ final class TagEstimate {
         }
         for (Card card : cards) {
             double[] counted = new double[Lattice.MAX_TAGS];
-            double[] shares = card.read(counts).shares(TagNumbers.flat(numbers.get(card.listing)), counted);
+            double[] shares = card.read(counts).shares(numbers.get(card.listing), counted);
             for (int i = 0; i < shares.length; i++) {
                 shares[i] = shares[i] < LEAST_SHARE ? 0 : shares[i];
                 if (shares[i] > 0) {

@@ -6,7 +6,7 @@ final class TagNumbers {
      * What is expected before a card was seen: a site that shows three tags. Four and five are possible, and if cards turn out
      * to have them they become likely.
      */
-    private static final double[] EXPECTED = {0.02, 0.12, 0.78, 0.05, 0.03};
+    private static final double[] EXPECTED = {0.02, 0.12, 0.70, 0.10, 0.06};
 
     /** How many cards it takes until what was counted weighs as much as what was expected. */
     private static final double SLOWNESS = 10;
@@ -28,13 +28,5 @@ final class TagNumbers {
             after[k] = (counted[k] + SLOWNESS * before[k]) / sum;
         }
         return after;
-    }
-
-    static double[] flat(double[] shares) {
-        double[] flat = new double[shares.length];
-        for (int k = 0; k < flat.length; k++) {
-            flat[k] = Edges.flat(shares[k]);
-        }
-        return flat;
     }
 }

@@ -23,14 +23,19 @@ final class TextEvidence {
     /** Phrases that could be tags for each word: of one, two, three and more words. */
     private static final double PHRASES = 2.5;
 
+    /** Share of words of a new tag that are words of the card's text. */
+    private static final double WORD_FROM_TEXT = 0.25;
+
     private final Line line;
     private final double[] found;
+    private final double[] words;
     private final TextWords[] sources;
 
     TextEvidence(Line line, TextWords title, TextWords summary) {
         this.line = line;
         sources = new TextWords[] {title, summary};
         found = new double[(line.length() + 1) * (Line.MAX_TAG + 1)];
+        words = new double[found.length];
         addPhrases(title, OF_TITLE);
         addPhrases(summary, 1 - OF_TITLE);
     }
@@ -40,8 +45,17 @@ final class TextEvidence {
         return found[at(start, end)];
     }
 
-    /** The probability that a word taken at random from the card's text is a form of this word. */
-    double word(String word) {
+    /** The probability of a word of a new tag, between two positions: one of the lexicon, or a form of a word of the text. */
+    double word(int start, int end, Lexicon lexicon) {
+        int at = at(start, end);
+        if (words[at] == 0) {
+            String word = line.key(start, end);
+            words[at] = (1 - WORD_FROM_TEXT) * lexicon.word(word) + WORD_FROM_TEXT * ofText(word);
+        }
+        return words[at];
+    }
+
+    private double ofText(String word) {
         String stem = Stem.of(word);
         double p = 0;
         for (TextWords source : sources) {

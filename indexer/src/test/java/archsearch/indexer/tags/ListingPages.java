@@ -154,4 +154,35 @@ final class ListingPages {
             default -> tag;
         };
     }
+
+    private static final List<String> EN = List.of(
+            "team",
+            "users",
+            "the old design",
+            "a new approach",
+            "three mistakes",
+            "production",
+            "last year",
+            "many customers",
+            "a small change",
+            "what we learned",
+            "the next step",
+            "lessons",
+            "our journey",
+            "peak hours",
+            "the first version");
+    private static final List<String> ZH =
+            List.of("团队", "我们的经验", "旧方案", "新思路", "三个错误", "线上环境", "去年", "用户", "小改动", "下一步", "高峰时段", "第一版", "总结");
+
+    /** A title and a summary that mention no tag. */
+    Text text(String lang) {
+        List<String> words = lang.equals("zh") ? ZH : EN;
+        String gap = lang.equals("zh") ? "，" : ", ";
+        StringBuilder summary = new StringBuilder(words.get(random.nextInt(words.size())));
+        for (int i = 0; i < 8; i++) {
+            summary.append(gap).append(words.get(random.nextInt(words.size())));
+        }
+        String title = words.get(random.nextInt(words.size())) + gap + words.get(random.nextInt(words.size()));
+        return new Text(title, summary.append(lang.equals("zh") ? "。" : ".").toString());
+    }
 }
