@@ -21,12 +21,10 @@ public interface ArticleIndex {
     ArticleWriter openUpdate() throws IOException;
 
     /**
-     * The tags that earlier runs kept by {@link ArticleWriter#keepTagVocabulary}; empty where an index keeps none. An update splits
-     * tags with their help.
+     * The tags that the live generation's runs learned, see {@link ArticleWriter#keepTagVocabulary}; empty where there are none. An
+     * update splits tags with their help.
      */
-    default TagVocabulary tagVocabulary() throws IOException {
-        return TagVocabulary.empty();
-    }
+    TagVocabulary tagVocabulary() throws IOException;
 
     /** The live generation, or empty where nothing was ever committed. */
     Optional<Generation> live() throws IOException;

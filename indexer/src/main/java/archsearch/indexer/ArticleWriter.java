@@ -18,10 +18,10 @@ public interface ArticleWriter extends AutoCloseable {
     void delete(String id) throws IOException;
 
     /**
-     * Keeps the tags that this run learned, for {@link ArticleIndex#tagVocabulary}; takes effect with {@link #commit()}. An index may
-     * do without.
+     * Keeps the tags that this run learned, for {@link ArticleIndex#tagVocabulary}; takes effect with {@link #commit()}. An update that
+     * keeps none leaves those of the live generation.
      */
-    default void keepTagVocabulary(TagVocabulary vocabulary) throws IOException {}
+    void keepTagVocabulary(TagVocabulary vocabulary) throws IOException;
 
     /**
      * Makes everything written so far the live index.

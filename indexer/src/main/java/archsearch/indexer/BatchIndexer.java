@@ -3,6 +3,7 @@ package archsearch.indexer;
 import archsearch.indexer.dump.DumpReader;
 import archsearch.indexer.dump.DumpSummary;
 import archsearch.indexer.tags.TagDictionary;
+import archsearch.indexer.tags.TagVocabulary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
@@ -40,7 +41,8 @@ public final class BatchIndexer {
         long start = System.nanoTime();
         Path dictionary = job.tagDictionary();
         TagDictionary tags = dictionary == null ? TagDictionary.empty() : TagDictionary.read(dictionary);
-        try (DumpReader reader = DumpReader.open(job.dumps(), standardInput, tags, index.tagVocabulary())) {
+        // Paths are looked at first: what is missing is said before the index is touched.
+        try (DumpReader reader = DumpReader.open(job.dumps(), standardInput, tags)) {
             if (job.dryRun()) {
                 return read(job, reader, null, progress, start);
             }
@@ -54,10 +56,12 @@ public final class BatchIndexer {
     private IndexReport read(
             IndexJob job, DumpReader reader, @Nullable ArticleWriter writer, IndexProgress progress, long start)
             throws IOException {
+        // A batch reindex learns its tags anew, so that the same dumps give the same index whatever was there before.
+        TagVocabulary known = job.update() ? index.tagVocabulary() : TagVocabulary.empty();
         try (RunRecords run = new RunRecords(job, writer, progress, start)) {
             DumpSummary summary;
             try {
-                summary = reader.read(run, run::progress);
+                summary = reader.read(known, run, run::progress);
                 run.end();
             } catch (RunRecords.EndOfRunException e) {
                 throw run.ended(e);

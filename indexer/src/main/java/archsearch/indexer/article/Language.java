@@ -30,7 +30,6 @@ public enum Language {
      */
     public static Language detect(String text) {
         long han = text.codePoints().filter(Character::isIdeographic).count();
-        // A Latin word carries about as much as two Han characters, so letters are weighed down accordingly.
         long other = text.codePoints()
                 .filter(c -> Character.isLetter(c) && !Character.isIdeographic(c))
                 .count();

@@ -36,17 +36,14 @@ public final class DumpReader implements AutoCloseable {
 
     private final List<DumpFile> files;
     private final TagDictionary dictionary;
-    private final TagVocabulary prior;
     private @Nullable PeekStream standardInput;
     private @Nullable Path spooled;
     private long bytesRead;
 
-    private DumpReader(
-            List<DumpFile> files, @Nullable PeekStream standardInput, TagDictionary dictionary, TagVocabulary prior) {
+    private DumpReader(List<DumpFile> files, @Nullable PeekStream standardInput, TagDictionary dictionary) {
         this.files = files;
         this.standardInput = standardInput;
         this.dictionary = dictionary;
-        this.prior = prior;
     }
 
     /**
@@ -55,28 +52,28 @@ public final class DumpReader implements AutoCloseable {
      * @param dumps paths of files and folders, {@code -} for standard input
      * @param standardInput what {@code -} stands for; not closed
      * @param dictionary the operator's corrections of tag splits
-     * @param prior the tags that the index knows already
      * @throws NoSuchFileException if nothing is at one of the paths
      * @throws IOException if a path is neither a file nor a folder or may not be read
      */
-    public static DumpReader open(
-            List<String> dumps, InputStream standardInput, TagDictionary dictionary, TagVocabulary prior)
+    public static DumpReader open(List<String> dumps, InputStream standardInput, TagDictionary dictionary)
             throws IOException {
         InputStream unclosed = new FilterInputStream(standardInput) {
             @Override
             public void close() {}
         };
-        return new DumpReader(DumpFiles.find(dumps), new PeekStream(unclosed), dictionary, prior);
+        return new DumpReader(DumpFiles.find(dumps), new PeekStream(unclosed), dictionary);
     }
 
     /**
      * Reads everything, once.
      *
+     * @param prior the tags that are known already
      * @param records is given every record in order
      * @param progress is told how far the reading has come
      * @throws IOException if standard input cannot be kept in a temporary file
      */
-    public DumpSummary read(Consumer<? super DumpRecord> records, ReadProgress progress) throws IOException {
+    public DumpSummary read(TagVocabulary prior, Consumer<? super DumpRecord> records, ReadProgress progress)
+            throws IOException {
         List<DumpFile> readable = new ArrayList<>(files);
         List<DumpFile> withCards = new ArrayList<>();
         for (int i = 0; i < readable.size(); i++) {

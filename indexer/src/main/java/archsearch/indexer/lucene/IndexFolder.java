@@ -60,15 +60,17 @@ public final class IndexFolder {
     /**
      * The name of the live generation, or empty where nothing was ever committed.
      *
-     * @throws IOException if the pointer cannot be read or holds no such name
+     * @throws UnreadableIndexException if the pointer holds no such name
+     * @throws IOException if it cannot be read
      */
     public Optional<String> live() throws IOException {
         Path pointer = root.resolve(POINTER);
         try {
             String name = Files.readString(pointer, StandardCharsets.UTF_8).strip();
             if (!NAME_SHAPE.matcher(name).matches()) {
-                throw new IOException(pointer + " should name a generation such as 20260131T120000.000Z but holds \""
-                        + name.substring(0, Math.min(40, name.length())) + "\"; build the index again");
+                throw new UnreadableIndexException(
+                        pointer + " should name a generation such as 20260131T120000.000Z but holds \""
+                                + name.substring(0, Math.min(40, name.length())) + "\"; build the index again");
             }
             return Optional.of(name);
         } catch (NoSuchFileException e) {
@@ -87,9 +89,8 @@ public final class IndexFolder {
     }
 
     /** A name for a new generation: later than the live one's even where the clock went back. */
-    String newName(Clock clock) throws IOException {
+    String newName(Clock clock, Optional<String> live) throws IOException {
         Instant now = clock.instant();
-        Optional<String> live = live();
         if (live.isPresent()) {
             Instant afterLive = builtAt(live.get()).plusMillis(1);
             now = now.isBefore(afterLive) ? afterLive : now;
@@ -133,8 +134,7 @@ public final class IndexFolder {
     }
 
     /** Deletes every generation but the live one and the last one before it. Only the writer may do this. */
-    void deleteLeftovers() throws IOException {
-        Optional<String> live = live();
+    void deleteLeftovers(Optional<String> live) throws IOException {
         List<String> names = names();
         Optional<String> previous =
                 live.flatMap(l -> names.stream().filter(n -> n.compareTo(l) < 0).max(Comparator.naturalOrder()));

@@ -75,6 +75,7 @@ public final class IndexSchema {
     private static final FieldType TEXT = textType(true);
     private static final FieldType TEXT_NOT_STORED = textType(false);
     private static final FacetsConfig FACETS = facets();
+    private static final Analyzer ANALYZER = perField();
 
     private IndexSchema() {}
 
@@ -106,15 +107,9 @@ public final class IndexSchema {
         return FACETS;
     }
 
-    /** The analyzer that each field is indexed with. */
+    /** The analyzer that each field is indexed with; shared and thread-safe. */
     public static Analyzer analyzer() {
-        TechAnalyzer fine = TechAnalyzer.of(FieldReading.FINE);
-        return new PerFieldAnalyzerWrapper(
-                TechAnalyzer.of(FieldReading.WORDS),
-                Map.of(
-                        field(TITLE, FieldReading.FINE), fine,
-                        field(SUMMARY, FieldReading.FINE), fine,
-                        field(TAGS, FieldReading.FINE), fine));
+        return ANALYZER;
     }
 
     /** The term that only the article with this id has. */
@@ -207,6 +202,16 @@ public final class IndexSchema {
         type.setStored(stored);
         type.freeze();
         return type;
+    }
+
+    private static Analyzer perField() {
+        TechAnalyzer fine = TechAnalyzer.of(FieldReading.FINE);
+        return new PerFieldAnalyzerWrapper(
+                TechAnalyzer.of(FieldReading.WORDS),
+                Map.of(
+                        field(TITLE, FieldReading.FINE), fine,
+                        field(SUMMARY, FieldReading.FINE), fine,
+                        field(TAGS, FieldReading.FINE), fine));
     }
 
     private static FacetsConfig facets() {

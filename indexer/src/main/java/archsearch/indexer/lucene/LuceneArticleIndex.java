@@ -3,6 +3,7 @@ package archsearch.indexer.lucene;
 import archsearch.indexer.ArticleIndex;
 import archsearch.indexer.ArticleWriter;
 import archsearch.indexer.Generation;
+import archsearch.indexer.tags.TagVocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,10 +40,8 @@ public final class LuceneArticleIndex implements ArticleIndex {
     public ArticleWriter openBatch() throws IOException {
         IndexLock lock = IndexLock.take(folder);
         try {
-            folder.deleteLeftovers();
-            String name = folder.newName(clock);
-            Files.createDirectories(folder.generation(name));
-            return new LuceneArticleWriter(folder, name, IndexWriterConfig.OpenMode.CREATE, lock, clock);
+            Optional<String> live = liveIfReadable();
+            return openNew(live, lock);
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
@@ -53,17 +52,49 @@ public final class LuceneArticleIndex implements ArticleIndex {
     public ArticleWriter openUpdate() throws IOException {
         IndexLock lock = IndexLock.take(folder);
         try {
-            folder.deleteLeftovers();
             Optional<String> live = folder.live();
-            if (live.isPresent()) {
-                return new LuceneArticleWriter(folder, live.get(), IndexWriterConfig.OpenMode.APPEND, lock, clock);
+            if (live.isEmpty()) {
+                return openNew(live, lock);
             }
-            String name = folder.newName(clock);
-            Files.createDirectories(folder.generation(name));
-            return new LuceneArticleWriter(folder, name, IndexWriterConfig.OpenMode.CREATE, lock, clock);
+            folder.deleteLeftovers(live);
+            // Throws where the generation has another format, which must not be added to.
+            live();
+            return new LuceneArticleWriter(folder, live.get(), IndexWriterConfig.OpenMode.APPEND, lock, clock);
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
+        }
+    }
+
+    private ArticleWriter openNew(Optional<String> live, IndexLock lock) throws IOException {
+        String name = folder.newName(clock, live);
+        Files.createDirectories(folder.generation(name));
+        return new LuceneArticleWriter(folder, name, IndexWriterConfig.OpenMode.CREATE, lock, clock);
+    }
+
+    /**
+     * The live generation, after clearing away what crashes left. A pointer that cannot be read is what a batch is run to mend, so it
+     * counts as none; then nothing is cleared, since the good generation cannot be told.
+     */
+    private Optional<String> liveIfReadable() throws IOException {
+        Optional<String> live;
+        try {
+            live = folder.live();
+        } catch (UnreadableIndexException e) {
+            return Optional.empty();
+        }
+        folder.deleteLeftovers(live);
+        return live;
+    }
+
+    @Override
+    public TagVocabulary tagVocabulary() throws IOException {
+        Optional<String> name = folder.live();
+        if (name.isEmpty()) {
+            return TagVocabulary.empty();
+        }
+        try (Directory directory = FSDirectory.open(folder.generation(name.get()))) {
+            return VocabularyFile.read(directory, CommitData.of(SegmentInfos.readLatestCommit(directory)));
         }
     }
 
@@ -77,8 +108,7 @@ public final class LuceneArticleIndex implements ArticleIndex {
             SegmentInfos infos = SegmentInfos.readLatestCommit(directory);
             int articles = infos.totalMaxDoc()
                     - infos.asList().stream().mapToInt(s -> s.getDelCount()).sum();
-            return Optional.of(
-                    CommitData.generation(name.get(), infos.getGeneration(), articles, infos.getUserData(), folder));
+            return Optional.of(generation(folder, name.get(), infos.getGeneration(), infos.getUserData(), articles));
         }
     }
 
@@ -92,32 +122,20 @@ public final class LuceneArticleIndex implements ArticleIndex {
      */
     public static Generation generation(IndexFolder folder, String name, IndexCommit commit, int articles)
             throws IOException {
-        return CommitData.generation(name, commit.getGeneration(), articles, commit.getUserData(), folder);
+        return generation(folder, name, commit.getGeneration(), commit.getUserData(), articles);
     }
 
-    /** What every commit says about itself, in Lucene's commit user data. */
-    static final class CommitData {
-        private static final String FORMAT = "archsearch.format";
-        private static final String COMMITTED_AT = "archsearch.committedAt";
-
-        private CommitData() {}
-
-        static Map<String, String> of(Instant committedAt) {
-            return Map.of(FORMAT, String.valueOf(IndexSchema.FORMAT), COMMITTED_AT, committedAt.toString());
+    private static Generation generation(
+            IndexFolder folder, String name, long commitNumber, Map<String, String> userData, int articles)
+            throws UnreadableIndexException {
+        CommitData data = CommitData.of(userData);
+        Instant committedAt = data.committedAt();
+        if (!data.format().equals(CommitData.CURRENT_FORMAT) || committedAt == null) {
+            throw new UnreadableIndexException(
+                    "the index " + folder.root() + " has format " + data.format() + ", this version reads format "
+                            + CommitData.CURRENT_FORMAT + "; build it again with: archsearch index DUMP... --index "
+                            + folder.root());
         }
-
-        static Generation generation(
-                String name, long commitNumber, int articles, Map<String, String> data, IndexFolder folder)
-                throws UnreadableIndexException {
-            String format = data.getOrDefault(FORMAT, "none");
-            String committedAt = data.get(COMMITTED_AT);
-            if (!format.equals(String.valueOf(IndexSchema.FORMAT)) || committedAt == null) {
-                throw new UnreadableIndexException(
-                        "the index " + folder.root() + " has format " + format + ", this version reads format "
-                                + IndexSchema.FORMAT + "; build it again with: archsearch index DUMP... --index "
-                                + folder.root());
-            }
-            return new Generation(name + "-" + commitNumber, articles, Instant.parse(committedAt));
-        }
+        return new Generation(name + "-" + commitNumber, articles, committedAt);
     }
 }

@@ -3,14 +3,17 @@ package archsearch.indexer.lucene;
 import archsearch.indexer.ArticleWriter;
 import archsearch.indexer.Generation;
 import archsearch.indexer.article.Article;
+import archsearch.indexer.tags.TagVocabulary;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one generation. A new generation becomes live when the pointer is switched to it, after its files are on disk; an
@@ -27,6 +30,8 @@ final class LuceneArticleWriter implements ArticleWriter {
     private final Clock clock;
     private final Directory directory;
     private final IndexWriter writer;
+    private final long commitNumber;
+    private @Nullable String vocabularyFile;
     private boolean committed;
 
     LuceneArticleWriter(IndexFolder folder, String name, IndexWriterConfig.OpenMode mode, IndexLock lock, Clock clock)
@@ -42,6 +47,9 @@ final class LuceneArticleWriter implements ArticleWriter {
                 .setCommitOnClose(false)
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES);
         try {
+            SegmentInfos last = isNew ? null : SegmentInfos.readLatestCommit(directory);
+            this.commitNumber = last == null ? 1 : last.getGeneration() + 1;
+            this.vocabularyFile = last == null ? null : CommitData.of(last).vocabularyFile();
             this.writer = new IndexWriter(directory, config);
         } catch (IOException | RuntimeException e) {
             directory.close();
@@ -61,14 +69,20 @@ final class LuceneArticleWriter implements ArticleWriter {
     }
 
     @Override
+    public void keepTagVocabulary(TagVocabulary vocabulary) throws IOException {
+        vocabularyFile = VocabularyFile.write(directory, vocabulary, commitNumber);
+    }
+
+    @Override
     public Generation commit() throws IOException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        writer.setLiveCommitData(LuceneArticleIndex.CommitData.of(now).entrySet());
+        writer.setLiveCommitData(CommitData.at(now, vocabularyFile).userData().entrySet());
         writer.commit();
         if (isNew) {
             folder.makeLive(name);
         }
         committed = true;
+        VocabularyFile.deleteOthers(directory, vocabularyFile);
         return new LuceneArticleIndex(folder.root(), clock)
                 .live()
                 .orElseThrow(() -> new IOException("the generation just committed to " + folder.root() + " is gone"));

@@ -2,7 +2,8 @@ package archsearch.indexer.lucene;
 
 import java.io.IOException;
 
-/** The index exists but is of another format. The message names the path, both formats and the command to run. */
+/** The index exists but is of another format, or names no generation. The message names the path, what was found and expected, and
+ * what to do. */
 public final class UnreadableIndexException extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -36,8 +36,8 @@ record Reading(List<DumpRecord> records, DumpSummary summary) {
 
     static Reading of(List<String> dumps, InputStream standardInput) throws IOException {
         List<DumpRecord> records = new ArrayList<>();
-        try (DumpReader reader = DumpReader.open(dumps, standardInput, TagDictionary.empty(), TagVocabulary.empty())) {
-            return new Reading(records, reader.read(records::add, ReadProgress.NONE));
+        try (DumpReader reader = DumpReader.open(dumps, standardInput, TagDictionary.empty())) {
+            return new Reading(records, reader.read(TagVocabulary.empty(), records::add, ReadProgress.NONE));
         }
     }
 

@@ -7,12 +7,17 @@ import archsearch.indexer.ArticleWriter;
 import archsearch.indexer.Generation;
 import archsearch.indexer.IndexLockedException;
 import archsearch.indexer.article.Article;
+import archsearch.indexer.tags.TagVocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +120,60 @@ class LuceneArticleIndexTest {
     void live_pointerOfNonsense_saysWhatToDo() throws IOException {
         Files.writeString(folder.resolve("CURRENT"), "../../etc");
         assertThatThrownBy(index::live).isInstanceOf(IOException.class).hasMessageContaining("build the index again");
+    }
+
+    @Test
+    void batch_overAPointerOfNonsense_mendsItAndDeletesNothing() throws IOException {
+        Generation lost = batch("a");
+        Files.writeString(folder.resolve("CURRENT"), "garbage");
+        Generation mended = batch("b");
+        assertThat(index.live()).contains(mended);
+        assertThat(generations()).anyMatch(g -> lost.name().startsWith(g));
+    }
+
+    @Test
+    void update_ofAnotherFormat_isRefusedWithTheCommandToRun() throws IOException {
+        batch("a");
+        Path live = folder.resolve("generations").resolve(generations().getFirst());
+        try (FSDirectory directory = FSDirectory.open(live);
+                IndexWriter foreign = new IndexWriter(directory, new IndexWriterConfig())) {
+            foreign.setLiveCommitData(Map.of("archsearch.format", "0").entrySet());
+            foreign.commit();
+        }
+        assertThatThrownBy(index::openUpdate)
+                .isInstanceOf(UnreadableIndexException.class)
+                .hasMessageContaining("format 0")
+                .hasMessageContaining("archsearch index");
+        batch("b");
+    }
+
+    @Test
+    void tagVocabulary_kept_livesAndDiesWithItsGeneration() throws IOException {
+        TagVocabulary first = TagVocabulary.of(Map.of("Kafka", 3, "消息队列", 1.5));
+        try (ArticleWriter writer = index.openBatch()) {
+            writer.put(article("a"));
+            writer.keepTagVocabulary(first);
+            writer.commit();
+        }
+        assertThat(index.tagVocabulary()).isEqualTo(first);
+        try (ArticleWriter writer = index.openUpdate()) {
+            writer.keepTagVocabulary(TagVocabulary.of(Map.of("Go", 1)));
+        }
+        assertThat(index.tagVocabulary()).as("an update that was not committed").isEqualTo(first);
+        try (ArticleWriter writer = index.openUpdate()) {
+            writer.put(article("b"));
+            writer.commit();
+        }
+        assertThat(index.tagVocabulary()).as("an update that kept none").isEqualTo(first);
+        TagVocabulary second = first.mergedWith(TagVocabulary.of(Map.of("Go", 1)));
+        try (ArticleWriter writer = index.openUpdate()) {
+            writer.put(article("c"));
+            writer.keepTagVocabulary(second);
+            writer.commit();
+        }
+        assertThat(index.tagVocabulary()).isEqualTo(second);
+        batch("d");
+        assertThat(index.tagVocabulary()).isEqualTo(TagVocabulary.empty());
     }
 
     private Generation batch(String... ids) throws IOException {

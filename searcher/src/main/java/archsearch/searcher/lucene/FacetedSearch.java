@@ -71,7 +71,7 @@ final class FacetedSearch {
         Map<String, Integer> byKey = new HashMap<>();
         if (values != null && counts != null) {
             for (LabelAndValue spelling : counts.labelValues) {
-                String key = TextKey.of(spelling.label);
+                String key = values.key(spelling.label);
                 byKey.merge(key, spelling.value.intValue(), Integer::sum);
             }
         }

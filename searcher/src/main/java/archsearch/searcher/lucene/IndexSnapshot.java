@@ -108,19 +108,22 @@ final class IndexSnapshot {
      * What is known of a dimension's values over the whole generation.
      *
      * @param state where Lucene's counting starts from
+     * @param keys the {@link TextKey} of each spelling, so that no search has to fold them
      * @param spellings the most frequent spelling of each key
      */
-    record DimValues(SortedSetDocValuesReaderState state, Map<String, String> spellings) {
+    record DimValues(SortedSetDocValuesReaderState state, Map<String, String> keys, Map<String, String> spellings) {
 
         private static DimValues read(DirectoryReader reader, FacetDim dim, String field) throws IOException {
             SortedSetDocValuesReaderState state =
                     new DefaultSortedSetDocValuesReaderState(reader, field, IndexSchema.facetsConfig());
+            Map<String, String> keys = new HashMap<>();
             Map<String, String> spellings = new HashMap<>();
             Map<String, Integer> best = new HashMap<>();
             FacetResult all = new SortedSetDocValuesFacetCounts(state).getAllChildren(dim.word());
             if (all != null) {
                 for (LabelAndValue spelling : all.labelValues) {
                     String key = TextKey.of(spelling.label);
+                    keys.put(spelling.label, key);
                     int count = spelling.value.intValue();
                     // Spellings come in order, so that of equally frequent ones the first stays.
                     if (count > best.getOrDefault(key, 0)) {
@@ -129,7 +132,12 @@ final class IndexSnapshot {
                     }
                 }
             }
-            return new DimValues(state, spellings);
+            return new DimValues(state, keys, spellings);
+        }
+
+        /** The key of a spelling that some article has. */
+        String key(String spelling) {
+            return keys.getOrDefault(spelling, spelling);
         }
 
         /** The most frequent spelling of a value, or the other text where no article carries it. */

@@ -51,7 +51,7 @@ public final class QueryParser {
     private List<QueryNode> sequence(int depth) {
         List<QueryNode> nodes = new ArrayList<>();
         for (skipSpace(); at < text.length(); skipSpace()) {
-            if (isClosing(text.charAt(at))) {
+            if (QueryChars.isClosing(text.charAt(at))) {
                 if (depth > 0) {
                     return nodes;
                 }
@@ -72,7 +72,7 @@ public final class QueryParser {
         item(depth).ifPresent(alternatives::add);
         while (takeOperator("OR") || takeOperator("|")) {
             skipSpace();
-            if (at == text.length() || isClosing(text.charAt(at))) {
+            if (at == text.length() || QueryChars.isClosing(text.charAt(at))) {
                 warn("OR stands at the end without a second choice; it was left out.");
                 break;
             }
@@ -101,8 +101,9 @@ public final class QueryParser {
             return Optional.empty();
         }
         char c = text.charAt(at);
-        boolean prefixesSomething =
-                at + 1 < text.length() && !isSpace(text.charAt(at + 1)) && !isSign(text.charAt(at + 1));
+        boolean prefixesSomething = at + 1 < text.length()
+                && !QueryChars.isSpace(text.charAt(at + 1))
+                && !QueryChars.isSign(text.charAt(at + 1));
         if (c == '-' && prefixesSomething) {
             at++;
             return item(depth).map(QueryParser::negated);
@@ -115,18 +116,18 @@ public final class QueryParser {
             at++;
             return item(depth);
         }
-        if (isSign(c)) {
+        if (QueryChars.isSign(c)) {
             // A sign before nothing, or before another sign.
             at++;
             return Optional.empty();
         }
-        if (isOpening(c)) {
+        if (QueryChars.isOpening(c)) {
             return group(depth);
         }
-        if (isQuote(c)) {
+        if (QueryChars.isQuote(c)) {
             return clause(phrase(QueryNode.Scope.EVERYWHERE));
         }
-        if (isClosing(c)) {
+        if (QueryChars.isClosing(c)) {
             return Optional.empty();
         }
         return clause(fieldOrWord());
@@ -186,11 +187,14 @@ public final class QueryParser {
     /** Reads {@code name:} and moves past it; stays where there is no such thing, or nothing follows the colon. */
     private String fieldName() {
         int end = at;
-        while (end < text.length() && isAsciiLetter(text.charAt(end))) {
+        while (end < text.length() && QueryChars.isAsciiLetter(text.charAt(end))) {
             end++;
         }
-        boolean colon = end > at && end < text.length() && isColon(text.charAt(end));
-        if (!colon || end + 1 == text.length() || isSpace(text.charAt(end + 1)) || text.charAt(end + 1) == '/') {
+        boolean colon = end > at && end < text.length() && QueryChars.isColon(text.charAt(end));
+        if (!colon
+                || end + 1 == text.length()
+                || QueryChars.isSpace(text.charAt(end + 1))
+                || text.charAt(end + 1) == '/') {
             return "";
         }
         String name = text.substring(at, end);
@@ -199,7 +203,7 @@ public final class QueryParser {
     }
 
     private Optional<QueryNode> field(String name) {
-        boolean quoted = isQuote(text.charAt(at));
+        boolean quoted = QueryChars.isQuote(text.charAt(at));
         for (QueryNode.Scope scope : QueryNode.Scope.values()) {
             if (!scope.field().isEmpty() && scope.field().equals(name)) {
                 return quoted ? phrase(scope) : scopedWord(scope);
@@ -252,7 +256,7 @@ public final class QueryParser {
 
     private String quotedText() {
         int start = ++at;
-        while (at < text.length() && !isQuote(text.charAt(at))) {
+        while (at < text.length() && !QueryChars.isQuote(text.charAt(at))) {
             at++;
         }
         String inside = text.substring(start, at);
@@ -267,10 +271,10 @@ public final class QueryParser {
     private String word() {
         int start = at;
         while (at < text.length()
-                && !isSpace(text.charAt(at))
-                && !isOpening(text.charAt(at))
-                && !isClosing(text.charAt(at))
-                && !isQuote(text.charAt(at))) {
+                && !QueryChars.isSpace(text.charAt(at))
+                && !QueryChars.isOpening(text.charAt(at))
+                && !QueryChars.isClosing(text.charAt(at))
+                && !QueryChars.isQuote(text.charAt(at))) {
             at++;
         }
         return text.substring(start, at);
@@ -280,7 +284,9 @@ public final class QueryParser {
         skipSpace();
         int end = at + operator.length();
         if (text.startsWith(operator, at)
-                && (end == text.length() || isSpace(text.charAt(end)) || isOpening(text.charAt(end)))) {
+                && (end == text.length()
+                        || QueryChars.isSpace(text.charAt(end))
+                        || QueryChars.isOpening(text.charAt(end)))) {
             at = end;
             return true;
         }
@@ -288,7 +294,7 @@ public final class QueryParser {
     }
 
     private void skipSpace() {
-        while (at < text.length() && isSpace(text.charAt(at))) {
+        while (at < text.length() && QueryChars.isSpace(text.charAt(at))) {
             at++;
         }
     }
@@ -297,36 +303,5 @@ public final class QueryParser {
         if (!warnings.contains(warning)) {
             warnings.add(warning);
         }
-    }
-
-    private static boolean isSpace(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c);
-    }
-
-    private static boolean isOpening(char c) {
-        return c == '(' || c == '（';
-    }
-
-    private static boolean isClosing(char c) {
-        return c == ')' || c == '）';
-    }
-
-    private static boolean isColon(char c) {
-        return c == ':' || c == '：';
-    }
-
-    private static boolean isQuote(char c) {
-        return switch (c) {
-            case '"', '“', '”', '„', '‟', '＂', '「', '」', '『', '』' -> true;
-            default -> false;
-        };
-    }
-
-    private static boolean isSign(char c) {
-        return c == '-' || c == '?' || c == '？' || c == '+';
-    }
-
-    private static boolean isAsciiLetter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 }

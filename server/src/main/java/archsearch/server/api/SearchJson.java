@@ -12,6 +12,7 @@ import archsearch.server.url.Address;
 import archsearch.server.url.Highlighting;
 import archsearch.server.url.RequestUrl;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class SearchJson {
 
     /** Writes one article as one line of JSON: the fields of a hit that do not depend on a search. */
     public static String write(Article article) {
-        return Json.write(ArticleView.of(article));
+        return Json.write(new ArticleView(article.id(), Facts.of(article)));
     }
 
     record Root(
@@ -63,23 +64,16 @@ public final class SearchJson {
             String id,
             int rank,
             double score,
-            String title,
-            String summary,
-            String lang,
-            String publisher,
-            String date,
-            String category,
-            List<String> tags,
-            int likes,
-            int readMinutes,
-            @Nullable String url,
+            @JsonUnwrapped Facts facts,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Highlights highlights,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String explanation) {}
 
-    record ArticleView(
-            String id,
+    record ArticleView(String id, @JsonUnwrapped Facts facts) {}
+
+    /** What is known of an article, the same in every answer. */
+    record Facts(
             String title,
             String summary,
             String lang,
@@ -90,9 +84,8 @@ public final class SearchJson {
             int likes,
             int readMinutes,
             @Nullable String url) {
-        static ArticleView of(Article a) {
-            return new ArticleView(
-                    a.id(),
+        static Facts of(Article a) {
+            return new Facts(
                     a.title(),
                     a.summary(),
                     a.lang().code(),
@@ -157,21 +150,11 @@ public final class SearchJson {
     }
 
     private static HitView hit(Hit hit, Highlighting highlighting) {
-        Article a = hit.article();
         return new HitView(
-                a.id(),
+                hit.article().id(),
                 hit.rank(),
                 hit.score(),
-                a.title(),
-                a.summary(),
-                a.lang().code(),
-                a.publisher(),
-                a.date().toString(),
-                a.category(),
-                a.tags(),
-                a.likes(),
-                a.readMinutes(),
-                a.url(),
+                Facts.of(hit.article()),
                 highlights(hit, highlighting),
                 hit.explanation());
     }

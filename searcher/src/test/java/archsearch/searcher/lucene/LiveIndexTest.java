@@ -1,0 +1,152 @@
+package archsearch.searcher.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import archsearch.indexer.ArticleWriter;
+import archsearch.indexer.Generation;
+import archsearch.indexer.article.Article;
+import archsearch.indexer.lucene.LuceneArticleIndex;
+import archsearch.searcher.IndexUnavailableException;
+import archsearch.searcher.SearchRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An engine that stays open while its index is built, updated, rebuilt and damaged. */
+class LiveIndexTest {
+    private static final Duration SEEN_WITHIN = Duration.ofSeconds(5);
+
+    @TempDir
+    Path folder;
+
+    private LuceneSearchEngine engine;
+
+    @BeforeEach
+    void open() {
+        engine = LuceneSearchEngine.open(folder);
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    @Test
+    void search_withoutAnIndex_saysWhatToRun() {
+        assertThatThrownBy(() -> engine.search(SearchRequest.of("kafka")))
+                .isInstanceOf(IndexUnavailableException.class)
+                .hasMessageContaining(folder.toString())
+                .hasMessageContaining("archsearch index");
+    }
+
+    @Test
+    void search_indexBuiltAfterOpening_findsIt() throws IOException {
+        batch("a", "b");
+        assertThat(total()).isEqualTo(2);
+    }
+
+    @Test
+    void search_afterARebuild_answersFromIt() throws IOException {
+        batch("a");
+        assertThat(total()).isEqualTo(1);
+        Generation rebuilt = batch("b", "c", "d");
+        awaitGeneration(rebuilt);
+        assertThat(total()).isEqualTo(3);
+        assertThat(engine.article("a")).isEmpty();
+    }
+
+    @Test
+    void search_afterAnUpdate_answersFromIt() throws IOException {
+        batch("a");
+        assertThat(total()).isEqualTo(1);
+        Generation updated;
+        try (ArticleWriter writer = new LuceneArticleIndex(folder).openUpdate()) {
+            writer.put(article("b"));
+            updated = writer.commit();
+        }
+        awaitGeneration(updated);
+        assertThat(total()).isEqualTo(2);
+    }
+
+    @Test
+    void search_pointerDamagedMeanwhile_keepsTheGenerationItHas() throws IOException {
+        batch("a");
+        assertThat(total()).isEqualTo(1);
+        Files.writeString(folder.resolve("CURRENT"), "garbage");
+        long end = System.nanoTime() + Duration.ofMillis(600).toNanos();
+        while (System.nanoTime() < end) {
+            assertThat(total()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void search_damagedFromTheStart_saysWhatToDo() throws IOException {
+        batch("a");
+        Files.writeString(folder.resolve("CURRENT"), "20200101T000000.000Z");
+        assertThatThrownBy(this::total)
+                .isInstanceOf(IndexUnavailableException.class)
+                .hasMessageContaining(folder.toString());
+    }
+
+    @Test
+    void search_whileRebuiltOverAndOver_neverFails() throws IOException, InterruptedException, ExecutionException {
+        batch("a", "b");
+        try (ExecutorService searchers = Executors.newFixedThreadPool(2)) {
+            long end = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+            List<Future<?>> running = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                running.add(searchers.submit(() -> {
+                    while (System.nanoTime() < end) {
+                        assertThat(total()).isEqualTo(2);
+                    }
+                }));
+            }
+            while (System.nanoTime() < end) {
+                batch("a", "b");
+            }
+            for (Future<?> search : running) {
+                search.get();
+            }
+        }
+    }
+
+    private int total() {
+        return engine.search(SearchRequest.of("title")).total();
+    }
+
+    private void awaitGeneration(Generation wanted) {
+        long end = System.nanoTime() + SEEN_WITHIN.toNanos();
+        while (!engine.index().generation().equals(wanted.name())) {
+            assertThat(System.nanoTime()).as("the switch was not seen").isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
+    private Generation batch(String... ids) throws IOException {
+        try (ArticleWriter writer = new LuceneArticleIndex(folder).openBatch()) {
+            for (String id : ids) {
+                writer.put(article(id));
+            }
+            return writer.commit();
+        }
+    }
+
+    private static Article article(String id) {
+        return Article.builder("Title " + id, "Publisher", LocalDate.of(2019, 1, 1))
+                .id(id)
+                .build();
+    }
+}
