@@ -71,7 +71,7 @@ final class DumpFiles {
             return;
         }
         if (!Files.exists(path)) {
-            throw new NoSuchFileException(dump + ": no such file or folder; check the path of the dump");
+            throw new NoSuchFileException(dump, null, "no such file or folder; check the path of the dump");
         }
         if (!Files.isRegularFile(path)) {
             throw new IOException(dump
@@ -88,7 +88,7 @@ final class DumpFiles {
         try {
             return Path.of(dump);
         } catch (InvalidPathException e) {
-            throw new NoSuchFileException(FieldText.quoted(dump) + ": not a path (" + e.getReason() + ")");
+            throw new NoSuchFileException(FieldText.quoted(dump), null, "not a path (" + e.getReason() + ")");
         }
     }
 

@@ -1,7 +1,13 @@
 package archsearch.indexer.dump;
 
+import archsearch.indexer.dump.DumpRecord.Location;
+import archsearch.indexer.dump.ListingLines.DateLine;
+import archsearch.indexer.dump.ListingLines.MetaLine;
+import archsearch.indexer.tags.GluedTags;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A card of a listing while it is read: its lines so far, and the fault that was found in them. Not thread-safe. */
@@ -97,5 +103,72 @@ final class ListingDraft {
             }
         }
         return -1;
+    }
+
+    /**
+     * The card that the lines are.
+     *
+     * @param between what stood between this card and the next
+     * @param file the file as the operator named it
+     * @param listing the number of the card's listing
+     * @throws BadRecordException if they are none
+     */
+    ListingCard finish(ListingGap between, String file, int listing) throws BadRecordException {
+        BadRecordException known = fault;
+        if (known != null) {
+            throw known;
+        }
+        Line day = date;
+        Line numbers = meta;
+        if (day == null || numbers == null) {
+            throw new BadRecordException(RejectReason.BAD_CARD, "the card is not complete");
+        }
+        if (!between.stray().isEmpty()) {
+            Line stray = between.stray().getFirst();
+            throw new BadRecordException(
+                    RejectReason.BAD_CARD,
+                    "unexpected line " + FieldText.quoted(stray.text()) + "; expected the title again",
+                    stray.number());
+        }
+        String name = ListingCardText.publisher(publisher, day);
+        DateLine dateLine = ListingLines.date(day.text()).orElseThrow();
+        LocalDate published = dateLine.date();
+        if (published == null) {
+            throw new BadRecordException(
+                    RejectReason.BAD_DATE,
+                    "the date line is " + FieldText.quoted(day.text()) + ", no such day",
+                    day.number());
+        }
+        ListingCardText text = ListingCardText.of(body, numbers, between.repeat(), name);
+        ArticleFields fields = fields(text, name, dateLine.category(), published, ListingCardText.meta(numbers));
+        return new ListingCard(
+                fields,
+                new GluedTags(text.tagLine(), FieldText.clean(text.title()), text.summary()),
+                name,
+                published,
+                listing,
+                new Location(file, start()),
+                this::sourceText);
+    }
+
+    private static ArticleFields fields(
+            ListingCardText text, String publisher, String category, LocalDate published, MetaLine numbers)
+            throws BadRecordException {
+        ArticleFields fields = new ArticleFields();
+        fields.text(ArticleFields.Field.TITLE, text.title());
+        fields.text(ArticleFields.Field.SUMMARY, text.summary());
+        fields.text(ArticleFields.Field.PUBLISHER, publisher);
+        fields.text(ArticleFields.Field.CATEGORY, category);
+        fields.date(published);
+        fields.likes(numbers.likes());
+        fields.readMinutes(numbers.minutes());
+        // Tags are still to come; everything else is checked here, so that learning sees good cards only.
+        fields.article();
+        return fields;
+    }
+
+    /** The source, for a reject. */
+    String sourceText() {
+        return source.stream().map(Line::text).collect(Collectors.joining("\n"));
     }
 }

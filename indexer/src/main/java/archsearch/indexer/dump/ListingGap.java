@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 record ListingGap(
         @Nullable Line repeat, List<Line> stray, List<Line> header, List<Line> publisher, List<Line> unowned) {
 
+    /** Nothing between two cards. */
+    static final ListingGap EMPTY = new ListingGap(null, List.of(), List.of(), List.of(), List.of());
+
     /**
      * Sorts the lines.
      *
@@ -155,5 +158,15 @@ record ListingGap(
         return a.fault() == null
                 && b.fault() == null
                 && FieldText.clean(a.text()).equals(FieldText.clean(b.text()));
+    }
+
+    /** Where, at the end of a card that lost its line of likes, the next card's publisher begins. */
+    static int trailingPublisher(List<Line> body) {
+        int last = body.size() - 1;
+        while (last > 0 && body.get(last).isBlank()) {
+            last--;
+        }
+        boolean twice = last > 0 && same(body.get(last), body.get(last - 1));
+        return Math.max(0, twice ? last - 1 : last);
     }
 }

@@ -2,11 +2,7 @@ package archsearch.indexer.dump;
 
 import archsearch.indexer.dump.DumpRecord.Location;
 import archsearch.indexer.dump.ListingLines.DateLine;
-import archsearch.indexer.dump.ListingLines.HeaderLine;
-import archsearch.indexer.dump.ListingLines.MetaLine;
-import archsearch.indexer.tags.GluedTags;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +21,7 @@ final class ListingReader {
     private final String file;
     private final LineReader lines;
     private final RecordSink sink;
-    private final boolean partOfPage;
+    private final ListingPages pages;
 
     /** The card being read, from its date line on; null before the first. */
     private @Nullable ListingDraft draft;
@@ -34,7 +30,6 @@ final class ListingReader {
     private List<Line> gap = new ArrayList<>();
 
     private long gapChars;
-    private @Nullable OpenListing listing;
     private int titlesRepeated;
     private int titlesSingle;
     private long lastLine;
@@ -49,7 +44,7 @@ final class ListingReader {
         this.file = file;
         this.lines = lines;
         this.sink = sink;
-        this.partOfPage = partOfPage;
+        this.pages = new ListingPages(file, sink, partOfPage);
     }
 
     /** Reads all cards. */
@@ -59,7 +54,7 @@ final class ListingReader {
             step(line);
         }
         end();
-        closeListing();
+        pages.close();
     }
 
     private void step(Line line) {
@@ -149,7 +144,7 @@ final class ListingReader {
     private void startCard(Line date) {
         ListingGap between = ListingGap.of(gap, titleTest(), titlesRepeat());
         finish(between);
-        openListing(between.header());
+        pages.open(between.header());
         rejectUnowned(between.unowned());
         draft = new ListingDraft(between.publisher(), date, null);
         gap = new ArrayList<>();
@@ -195,33 +190,12 @@ final class ListingReader {
                 lastHeader = i;
             }
         }
-        openListing(rest.subList(0, lastHeader + 1));
+        pages.open(rest.subList(0, lastHeader + 1));
         rest = rest.subList(lastHeader + 1, rest.size());
-        ListingDraft card = new ListingDraft(List.of(), null, lostDate(rest, meta));
+        ListingDraft card = new ListingDraft(List.of(), null, ListingFaults.lostDate(rest, meta));
         rest.forEach(card::addBody);
         draft = card;
         endBody(card, meta);
-    }
-
-    private static BadRecordException lostDate(List<Line> lines, Line meta) {
-        for (int i = 1; i < lines.size(); i++) {
-            if (!lines.get(i).isBlank() && ListingGap.same(lines.get(i), lines.get(i - 1))) {
-                Line next = i + 1 < lines.size() ? lines.get(i + 1) : meta;
-                if (next.fault() != null) {
-                    return new BadRecordException(next.fault(), next.faultDetail(), next.number());
-                }
-                return new BadRecordException(
-                        RejectReason.BAD_DATE,
-                        (next.isBlank() ? "no date line" : "cannot read the date line " + FieldText.quoted(next.text()))
-                                + "; expected one like \"Aug 27, 2019 · Backend Development\"",
-                        next.number());
-            }
-        }
-        Line first = lines.isEmpty() ? meta : lines.getFirst();
-        return new BadRecordException(
-                RejectReason.BAD_DATE,
-                "a card without a date line; expected one like \"Aug 27, 2019 · Backend Development\"",
-                first.number());
     }
 
     /** Two date lines without a line of likes between: the first belongs to a card that lost it, or that was cut off. */
@@ -235,7 +209,7 @@ final class ListingReader {
             }
         }
         boolean cut = end < 0 && header >= 0;
-        int split = end >= 0 ? end + 1 : header >= 0 ? header : trailingPublisher(body);
+        int split = end >= 0 ? end + 1 : header >= 0 ? header : ListingGap.trailingPublisher(body);
         List<Line> own = new ArrayList<>(body.subList(0, split));
         gap = new ArrayList<>(body.subList(split, body.size()));
         long faultLine = own.isEmpty() ? date.number() : own.getLast().number();
@@ -243,24 +217,10 @@ final class ListingReader {
         card.dropSource(gap.size());
         card.fault = card.fault != null
                 ? card.fault
-                : new BadRecordException(
-                        cut ? RejectReason.CUT_OFF : RejectReason.BAD_CARD,
-                        cut
-                                ? "the page breaks off in the middle of this card"
-                                : "the card has no line like \"0 likes · 11 min read\"",
-                        faultLine);
-        finish(new ListingGap(null, List.of(), List.of(), List.of(), List.of()));
+                : (cut ? ListingFaults.cutOff(faultLine) : ListingFaults.noLikes(faultLine));
+        finish(ListingGap.EMPTY);
         draft = null;
         startCard(date);
-    }
-
-    private static int trailingPublisher(List<Line> body) {
-        int last = body.size() - 1;
-        while (last > 0 && body.get(last).isBlank()) {
-            last--;
-        }
-        boolean twice = last > 0 && ListingGap.same(body.get(last), body.get(last - 1));
-        return Math.max(0, twice ? last - 1 : last);
     }
 
     /** Emits the draft as a card or as a reject. */
@@ -270,7 +230,7 @@ final class ListingReader {
         if (card == null) {
             return;
         }
-        OpenListing page = currentListing();
+        OpenListing page = pages.current();
         page.found++;
         cards++;
         between.stray().forEach(card::addSource);
@@ -278,10 +238,9 @@ final class ListingReader {
             card.addSource(between.repeat());
         }
         try {
-            if (card.fault != null) {
-                throw card.fault;
-            }
-            emit(card, between, page);
+            ListingCard finished = card.finish(between, file, page.number);
+            page.saw(finished.date());
+            sink.card(finished);
         } catch (BadRecordException e) {
             reject(e.line(card.start()), e.reason(), e.detail(), card.source);
         }
@@ -292,63 +251,14 @@ final class ListingReader {
         }
     }
 
-    private void emit(ListingDraft card, ListingGap between, OpenListing page) throws BadRecordException {
-        Line date = card.date;
-        Line meta = card.meta;
-        if (date == null || meta == null) {
-            throw new BadRecordException(RejectReason.BAD_CARD, "the card is not complete");
-        }
-        if (!between.stray().isEmpty()) {
-            Line stray = between.stray().getFirst();
-            throw new BadRecordException(
-                    RejectReason.BAD_CARD,
-                    "unexpected line " + FieldText.quoted(stray.text()) + "; expected the title again",
-                    stray.number());
-        }
-        String publisher = ListingCardText.publisher(card.publisher, date);
-        DateLine day = ListingLines.date(date.text()).orElseThrow();
-        LocalDate published = day.date();
-        if (published == null) {
-            throw new BadRecordException(
-                    RejectReason.BAD_DATE,
-                    "the date line is " + FieldText.quoted(date.text()) + ", no such day",
-                    date.number());
-        }
-        ListingCardText text = ListingCardText.of(card.body, meta, between.repeat(), publisher);
-        MetaLine numbers = ListingCardText.meta(meta);
-        ArticleFields fields = new ArticleFields();
-        fields.text(ArticleFields.Field.TITLE, text.title());
-        fields.text(ArticleFields.Field.SUMMARY, text.summary());
-        fields.text(ArticleFields.Field.PUBLISHER, publisher);
-        fields.text(ArticleFields.Field.CATEGORY, day.category());
-        fields.date(published);
-        fields.likes(numbers.likes());
-        fields.readMinutes(numbers.minutes());
-        fields.article();
-        page.saw(published);
-        sink.card(new ListingCard(
-                fields,
-                new GluedTags(text.tagLine(), FieldText.clean(text.title()), text.summary()),
-                publisher,
-                published,
-                page.number,
-                new Location(file, card.start()),
-                () -> textOf(card.source)));
-    }
-
     private void end() {
         ListingDraft card = draft;
         if (card != null && card.meta == null) {
             boolean whole = card.lastTitle() > 0;
             card.fault = card.fault != null
                     ? card.fault
-                    : new BadRecordException(
-                            whole ? RejectReason.BAD_CARD : RejectReason.CUT_OFF,
-                            whole
-                                    ? "the card has no line like \"0 likes · 11 min read\""
-                                    : "the page breaks off in the middle of this card",
-                            lastLine);
-            finish(new ListingGap(null, List.of(), List.of(), List.of(), List.of()));
+                    : (whole ? ListingFaults.noLikes(lastLine) : ListingFaults.cutOff(lastLine));
+            finish(ListingGap.EMPTY);
             return;
         }
         boolean single = titlesSingle > titlesRepeated;
@@ -367,21 +277,12 @@ final class ListingReader {
                 last = new ListingGap(null, List.of(), last.header(), List.of(), List.of());
             }
         }
-        if (card != null && gapIsBlank() && isCutMeta(card.meta)) {
-            card.fault = new BadRecordException(
-                    RejectReason.CUT_OFF, "the page breaks off in the middle of this card", lastLine);
+        if (card != null && gapIsBlank() && ListingFaults.isCutMeta(card.meta)) {
+            card.fault = ListingFaults.cutOff(lastLine);
         }
         finish(last);
-        openListing(last.header());
+        pages.open(last.header());
         rejectBegun(begun);
-    }
-
-    /** Whether the last line of a page is a line of likes that was cut. */
-    private static boolean isCutMeta(@Nullable Line meta) {
-        return meta != null
-                && ListingLines.meta(meta.text())
-                        .filter(numbers -> numbers.readable() && (numbers.whole() || meta.ended()))
-                        .isEmpty();
     }
 
     private void rejectBegun(List<Line> begun) {
@@ -389,14 +290,14 @@ final class ListingReader {
             return;
         }
         Line last = begun.getLast();
-        if (cards == 0 && listing == null) {
+        if (cards == 0 && pages.isNoneOpen()) {
             reject(
                     begun.getFirst().number(),
                     RejectReason.BAD_SYNTAX,
                     "no card found; expected a listing page, JSON Lines, a JSON array or CSV with a header row",
                     begun);
         } else {
-            currentListing().found++;
+            pages.current().found++;
             reject(last.number(), RejectReason.CUT_OFF, "the page breaks off at the start of this card", begun);
         }
     }
@@ -417,46 +318,5 @@ final class ListingReader {
 
     private static String textOf(List<Line> source) {
         return source.stream().map(Line::text).collect(Collectors.joining("\n"));
-    }
-
-    private void openListing(List<Line> header) {
-        if (header.isEmpty()) {
-            return;
-        }
-        closeListing();
-        OpenListing opened = new OpenListing(sink.startListing());
-        for (Line line : header) {
-            HeaderLine numbers = ListingLines.header(line.text()).orElse(new HeaderLine(0, 0, 0));
-            opened.total = Math.max(opened.total, numbers.total());
-            opened.page = Math.max(opened.page, numbers.page());
-            opened.pages = Math.max(opened.pages, numbers.pages());
-        }
-        listing = opened;
-    }
-
-    private OpenListing currentListing() {
-        OpenListing open = listing;
-        if (open == null) {
-            open = new OpenListing(sink.startListing());
-            listing = open;
-        }
-        return open;
-    }
-
-    private void closeListing() {
-        OpenListing open = listing;
-        listing = null;
-        if (open != null && !partOfPage) {
-            sink.endListing(new ListingPage(
-                    file,
-                    open.number,
-                    open.total,
-                    open.page,
-                    open.pages,
-                    open.found,
-                    open.newest,
-                    open.oldest,
-                    open.longestStep));
-        }
     }
 }

@@ -44,11 +44,6 @@ record ChineseWording() implements Wording {
     }
 
     @Override
-    public String searchPlaceholder() {
-        return "秒杀、flash sale、\"服务网格\" …";
-    }
-
-    @Override
     public String searchButton() {
         return "搜索";
     }

@@ -49,11 +49,6 @@ record EnglishWording() implements Wording {
     }
 
     @Override
-    public String searchPlaceholder() {
-        return "flash sale, 分布式事务, \"service mesh\" …";
-    }
-
-    @Override
     public String searchButton() {
         return "Search";
     }

@@ -51,8 +51,6 @@ public sealed interface Wording permits EnglishWording, ChineseWording {
 
     String searchLabel();
 
-    String searchPlaceholder();
-
     String searchButton();
 
     String home();
