@@ -69,7 +69,7 @@ class SamplePageTest {
     }
 
     private static String page() throws IOException {
-        try (InputStream in = SamplePageTest.class.getResourceAsStream("backend-architecture-page-8.txt")) {
+        try (InputStream in = SamplePageTest.class.getResourceAsStream("/backend-architecture-page-8.txt")) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         }
     }

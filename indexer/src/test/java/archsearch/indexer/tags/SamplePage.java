@@ -16,7 +16,7 @@ final class SamplePage {
     private SamplePage() {}
 
     static List<ListingPages.Card> cards() {
-        List<String> lines = lines("backend-architecture-page-8.txt");
+        List<String> lines = lines("/backend-architecture-page-8.txt");
         List<String> truth = lines("backend-architecture-page-8.tags.tsv");
         List<ListingPages.Card> cards = new ArrayList<>();
         for (int at = HEADER; at + CARD <= lines.size(); at += CARD) {
