@@ -28,4 +28,19 @@ public interface ArticleIndex {
 
     /** The live generation, or empty where nothing was ever committed. */
     Optional<Generation> live() throws IOException;
+
+    /**
+     * Opens the articles of the live generation; empty where nothing was ever committed. Needs no lock and holds off no writer. The
+     * caller closes it.
+     */
+    Optional<ArticleReader> openReader() throws IOException;
+
+    /**
+     * Looks through the live generation and everything that belongs to it. Reads all of it and changes nothing; a writer may be at
+     * work meanwhile.
+     *
+     * @return what was found, or empty where nothing was ever committed
+     * @throws IOException if the place of the index cannot be read at all; what is damaged in it is a fault in the answer instead
+     */
+    Optional<IndexCondition> check() throws IOException;
 }

@@ -6,6 +6,7 @@ import archsearch.indexer.tags.TagDictionary;
 import archsearch.indexer.tags.TagVocabulary;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -58,13 +59,16 @@ public final class BatchIndexer {
             throws IOException {
         // A batch reindex learns its tags anew, so that the same dumps give the same index whatever was there before.
         TagVocabulary known = job.update() ? index.tagVocabulary() : TagVocabulary.empty();
-        try (RunRecords run = new RunRecords(job, writer, progress, start)) {
+        try (ArticleReader indexed = job.update() ? index.openReader().orElse(null) : null;
+                RunRecords run = new RunRecords(job, writer, progress, start)) {
             DumpSummary summary;
             try {
-                summary = reader.read(known, run, run::progress);
+                summary = reader.read(known, id -> contains(indexed, id), run, run::progress);
                 run.end();
             } catch (RunRecords.EndOfRunException e) {
-                throw run.ended(e);
+                throw run.ended(e, reader.summary());
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
             }
             if (writer == null) {
                 return run.report(summary, null);
@@ -81,6 +85,14 @@ public final class BatchIndexer {
             run.committing();
             writer.keepTagVocabulary(summary.vocabulary());
             return run.report(summary, writer.commit().name());
+        }
+    }
+
+    private static boolean contains(@Nullable ArticleReader indexed, String id) {
+        try {
+            return indexed != null && indexed.contains(id);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param generation the generation that is live now, or null after a dry run or where nothing was written
  * @param tookMs milliseconds from start to end
  * @param rejects the first {@link #MAX_LISTED} rejects
+ * @param duplicateList the first {@link #MAX_LISTED} duplicates
  * @param conflictList the first {@link #MAX_LISTED} conflicts
  * @param summary what the dumps look like beside their records
  */
@@ -31,14 +32,16 @@ public record IndexReport(
         @Nullable String generation,
         long tookMs,
         List<DumpRecord.Rejected> rejects,
-        List<Conflict> conflictList,
+        List<Repeat> duplicateList,
+        List<Repeat> conflictList,
         DumpSummary summary) {
 
-    /** Most rejects and most conflicts that are listed; all of them are counted. */
+    /** Most rejects, duplicates and conflicts that are listed; all of them are counted. */
     public static final int MAX_LISTED = 100;
 
     public IndexReport {
         rejects = List.copyOf(rejects);
+        duplicateList = List.copyOf(duplicateList);
         conflictList = List.copyOf(conflictList);
     }
 
@@ -48,11 +51,12 @@ public record IndexReport(
     }
 
     /**
-     * Two records with one id and different contents.
+     * Two records with one id.
      *
-     * @param location the later record, which won
+     * @param location the later record, which is skipped as a duplicate and wins as a conflict
+     * @param earlier the record that it repeats or replaces
      * @param id the id of both
      * @param title the later record's title
      */
-    public record Conflict(DumpRecord.Location location, String id, String title) {}
+    public record Repeat(DumpRecord.Location location, DumpRecord.Location earlier, String id, String title) {}
 }

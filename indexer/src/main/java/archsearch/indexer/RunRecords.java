@@ -1,12 +1,11 @@
 package archsearch.indexer;
 
-import archsearch.indexer.IndexReport.Conflict;
+import archsearch.indexer.IndexReport.Repeat;
 import archsearch.indexer.dump.DumpRecord;
 import archsearch.indexer.dump.DumpRecord.Accepted;
 import archsearch.indexer.dump.DumpRecord.Rejected;
 import archsearch.indexer.dump.DumpSummary;
 import archsearch.indexer.dump.RejectFile;
-import archsearch.indexer.tags.TagVocabulary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +25,8 @@ final class RunRecords implements Consumer<DumpRecord>, AutoCloseable {
     private final @Nullable RejectFile rejectFile;
     private final SeenArticles seen = new SeenArticles();
     private final List<Rejected> rejects = new ArrayList<>();
-    private final List<Conflict> conflictList = new ArrayList<>();
+    private final List<Repeat> duplicateList = new ArrayList<>();
+    private final List<Repeat> conflictList = new ArrayList<>();
     private long accepted;
     private long rejected;
     private long duplicates;
@@ -74,22 +74,30 @@ final class RunRecords implements Consumer<DumpRecord>, AutoCloseable {
 
     private void addAccepted(Accepted item) throws IOException, InterruptedException {
         accepted++;
-        switch (seen.add(item.article())) {
+        switch (seen.add(item.article(), item.location())) {
             case SAME -> {
                 duplicates++;
+                addRepeat(duplicateList, item);
                 return;
             }
             case CHANGED -> {
                 conflicts++;
-                if (conflictList.size() < IndexReport.MAX_LISTED) {
-                    conflictList.add(new Conflict(
-                            item.location(), item.article().id(), item.article().title()));
-                }
+                addRepeat(conflictList, item);
             }
             case NEW -> {}
         }
         if (writer != null) {
             writer.put(item.article());
+        }
+    }
+
+    private void addRepeat(List<Repeat> repeats, Accepted item) {
+        if (repeats.size() < IndexReport.MAX_LISTED) {
+            repeats.add(new Repeat(
+                    item.location(),
+                    seen.earlier(),
+                    item.article().id(),
+                    item.article().title()));
         }
     }
 
@@ -155,25 +163,15 @@ final class RunRecords implements Consumer<DumpRecord>, AutoCloseable {
         }
     }
 
-    /** The exception that ends the run. */
-    IOException ended(EndOfRunException e) {
-        if (e.getCause() instanceof IOException failure) {
-            return failure;
-        }
-        DumpSummary unfinished = new DumpSummary(
-                accepted + rejected,
-                accepted,
-                rejected,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                0,
-                List.of(),
-                List.of(),
-                TagVocabulary.empty());
-        return new IndexRunException(String.valueOf(e.getMessage()), report(unfinished, null));
+    /**
+     * The exception that ends the run.
+     *
+     * @param summary what the reader had found until then
+     */
+    IOException ended(EndOfRunException e, DumpSummary summary) {
+        return e.getCause() instanceof IOException failure
+                ? failure
+                : new IndexRunException(String.valueOf(e.getMessage()), report(summary, null));
     }
 
     IndexReport report(DumpSummary summary, @Nullable String generation) {
@@ -187,6 +185,7 @@ final class RunRecords implements Consumer<DumpRecord>, AutoCloseable {
                 generation,
                 (System.nanoTime() - start) / 1_000_000,
                 rejects,
+                duplicateList,
                 conflictList,
                 summary);
     }

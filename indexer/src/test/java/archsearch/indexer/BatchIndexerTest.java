@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import archsearch.indexer.article.Article;
+import archsearch.indexer.dump.DumpRecord.Location;
 import archsearch.indexer.dump.DumpRecord.Rejected;
 import archsearch.indexer.dump.RejectReason;
+import archsearch.indexer.tags.TagVocabulary;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,10 +85,14 @@ class BatchIndexerTest {
             assertThat(titles()).containsExactly("New", "B");
             assertThat(List.of(report.duplicates(), report.conflicts(), report.indexed()))
                     .containsExactly(1L, 1L, 2L);
-            assertThat(report.conflictList())
+            assertThat(report.duplicateList())
                     .singleElement()
-                    .satisfies(conflict ->
-                            assertThat(conflict.location().toString()).endsWith("2.jsonl:1"));
+                    .extracting(r -> r.location().line(), r -> r.earlier().line(), IndexReport.Repeat::id)
+                    .containsExactly(2L, 1L, "a");
+            assertThat(report.conflictList()).singleElement().satisfies(conflict -> {
+                assertThat(conflict.location().toString()).endsWith("2.jsonl:1");
+                assertThat(conflict.earlier().toString()).endsWith("1.jsonl:1");
+            });
         }
     }
 
@@ -256,13 +263,66 @@ class BatchIndexerTest {
                 Article article = Article.builder("T" + i, "P", java.time.LocalDate.EPOCH)
                         .id("id" + i)
                         .build();
-                assertThat(seen.add(article))
+                assertThat(seen.add(article, new Location("a.jsonl", i + 1)))
                         .isEqualTo(round == 0 ? SeenArticles.Sighting.NEW : SeenArticles.Sighting.SAME);
             }
         }
         Article changed = Article.builder("Other", "P", java.time.LocalDate.EPOCH)
                 .id("id7")
                 .build();
-        assertThat(seen.add(changed)).isEqualTo(SeenArticles.Sighting.CHANGED);
+        assertThat(seen.add(changed, new Location("b.jsonl", 3))).isEqualTo(SeenArticles.Sighting.CHANGED);
+        assertThat(seen.earlier()).isEqualTo(new Location("a.jsonl", 8));
+        assertThat(seen.add(changed, new Location("c.jsonl", 1))).isEqualTo(SeenArticles.Sighting.SAME);
+        assertThat(seen.earlier()).isEqualTo(new Location("b.jsonl", 3));
+    }
+
+    private static String page(int number, String... titles) {
+        StringBuilder page = new StringBuilder("Tagged articles\n6 articles\nPage " + number + " of 3\n");
+        for (String title : titles) {
+            page.append("P\nP\nAug 27, 2019 · Backend\n\n" + title + "\n\nA summary.\n\nGoKafka\n")
+                    .append("0 likes · 3 min read\n" + title + "\n");
+        }
+        return page.toString();
+    }
+
+    @Test
+    void endedRun_reportsWhatWasReadUntilThen() throws IOException {
+        List<String> dumps = List.of(
+                file("1.txt", page(1, "One", "Two")),
+                file(
+                        "2.txt",
+                        page(2, "Three", "Four").replace("Aug 27, 2019 · Backend\n\nFour", "Feb 30, 2019 · B\n\nFour")),
+                file("3.txt", page(3, "Five", "Six")));
+        assertThatThrownBy(() -> run(IndexJob.of(dumps).strict(true)))
+                .isInstanceOfSatisfying(IndexRunException.class, e -> {
+                    IndexReport report = Objects.requireNonNull(e.report());
+                    assertThat(List.of(report.read(), report.accepted(), report.rejected()))
+                            .containsExactly(4L, 3L, 1L);
+                    assertThat(report.summary().reasons()).containsExactly(Map.entry(RejectReason.BAD_DATE, 1L));
+                    assertThat(report.coverage()).singleElement().satisfies(page -> {
+                        assertThat(page.file()).endsWith("1.txt");
+                        assertThat(page.found()).isEqualTo(2);
+                    });
+                    assertThat(report.summary().missingPages()).isEmpty();
+                    assertThat(report.summary().notes())
+                            .singleElement()
+                            .asString()
+                            .contains("2.txt: not read to its end");
+                });
+    }
+
+    @Test
+    void vocabulary_cardsIndexedAgain_areCountedOnce() throws IOException {
+        String[] titles = {"One", "Two", "Three", "Four", "Five"};
+        String first = file("1.txt", page(1, titles));
+        run(IndexJob.of(List.of(first)));
+        TagVocabulary once = index.tagVocabulary();
+        assertThat(once.count("Kafka")).isGreaterThan(4);
+        for (int i = 0; i < 3; i++) {
+            run(IndexJob.of(List.of(first)).update(true));
+        }
+        assertThat(index.tagVocabulary()).isEqualTo(once);
+        run(IndexJob.of(List.of(first, file("2.txt", page(2, "Six", "Seven")))).update(true));
+        assertThat(index.tagVocabulary().count("Kafka")).isBetween(once.count("Kafka") + 1.5, once.count("Kafka") + 2);
     }
 }

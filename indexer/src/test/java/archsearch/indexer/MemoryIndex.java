@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** An index in memory, with the promises of the interface and nothing more. */
 final class MemoryIndex implements ArticleIndex {
@@ -49,6 +51,16 @@ final class MemoryIndex implements ArticleIndex {
     @Override
     public Optional<Generation> live() {
         return commits == 0 ? Optional.empty() : Optional.of(generation());
+    }
+
+    @Override
+    public Optional<ArticleReader> openReader() {
+        return commits == 0 ? Optional.empty() : Optional.of(new Reader(generation(), new TreeMap<>(live)));
+    }
+
+    @Override
+    public Optional<IndexCondition> check() {
+        throw new AssertionError("memory is not checked");
     }
 
     @Override
@@ -99,5 +111,21 @@ final class MemoryIndex implements ArticleIndex {
                 open = false;
             }
         };
+    }
+
+    private record Reader(Generation generation, TreeMap<String, Article> left) implements ArticleReader {
+        @Override
+        public boolean contains(String id) {
+            return left.containsKey(id);
+        }
+
+        @Override
+        public @Nullable Article next() {
+            Map.Entry<String, Article> first = left.pollFirstEntry();
+            return first == null ? null : first.getValue();
+        }
+
+        @Override
+        public void close() {}
     }
 }

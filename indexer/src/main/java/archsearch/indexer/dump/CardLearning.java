@@ -5,14 +5,22 @@ import archsearch.indexer.dump.DumpRecord.Location;
 import archsearch.indexer.tags.TagLearner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The first pass over listing pages: hands every card to the learner and takes no notice of anything else. */
 final class CardLearning extends FileSink {
     private final TagLearner learner;
+    private final Predicate<String> counted;
     private final List<TagLearner.Listing> listings = new ArrayList<>();
 
-    CardLearning(TagLearner learner) {
+    /**
+     * A first pass.
+     *
+     * @param counted whether earlier runs counted the tags of the article with this id
+     */
+    CardLearning(TagLearner learner, Predicate<String> counted) {
         this.learner = learner;
+        this.counted = counted;
     }
 
     /** The learner's numbers of the listings, in the order in which they were met. */
@@ -23,7 +31,7 @@ final class CardLearning extends FileSink {
     @Override
     public void card(ListingCard card) {
         if (card.listing() >= 0) {
-            listings.get(card.listing()).add(card.tags());
+            listings.get(card.listing()).add(card.tags(), counted.test(card.id()));
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,8 @@ public final class DumpReader implements AutoCloseable {
     private final TagDictionary dictionary;
     private @Nullable PeekStream standardInput;
     private @Nullable Path spooled;
+    private @Nullable RecordEmission emission;
+    private boolean ended;
     private long bytesRead;
 
     private DumpReader(List<DumpFile> files, @Nullable PeekStream standardInput, TagDictionary dictionary) {
@@ -65,7 +68,7 @@ public final class DumpReader implements AutoCloseable {
     }
 
     /**
-     * Reads everything, once.
+     * Reads everything, once, as the first run does.
      *
      * @param prior the tags that are known already
      * @param records is given every record in order
@@ -73,6 +76,22 @@ public final class DumpReader implements AutoCloseable {
      * @throws IOException if standard input cannot be kept in a temporary file
      */
     public DumpSummary read(TagVocabulary prior, Consumer<? super DumpRecord> records, ReadProgress progress)
+            throws IOException {
+        return read(prior, id -> false, records, progress);
+    }
+
+    /**
+     * Reads everything, once.
+     *
+     * @param prior the tags that are known already
+     * @param counted whether the article of this id is one of those that {@code prior} was learned from; it then adds nothing to the
+     *     counts of its tags
+     * @param records is given every record in order
+     * @param progress is told how far the reading has come
+     * @throws IOException if standard input cannot be kept in a temporary file
+     */
+    public DumpSummary read(
+            TagVocabulary prior, Predicate<String> counted, Consumer<? super DumpRecord> records, ReadProgress progress)
             throws IOException {
         List<DumpFile> readable = new ArrayList<>(files);
         List<DumpFile> withCards = new ArrayList<>();
@@ -86,17 +105,27 @@ public final class DumpReader implements AutoCloseable {
         }
         long total = totalBytes(readable, withCards);
         TagLearner learner = new TagLearner(KNOWN, dictionary, prior);
-        CardLearning learning = new CardLearning(learner);
+        CardLearning learning = new CardLearning(learner, counted);
         for (DumpFile file : withCards) {
             readFile(file, learning, count -> progress.update(0, bytesRead += count, total));
         }
         TagModel model = learner.learn();
-        RecordEmission emission = new RecordEmission(records, model, learning.listings());
+        RecordEmission emitting = new RecordEmission(records, model, learning.listings());
+        emission = emitting;
         for (DumpFile file : readable) {
-            readFile(file, emission, count -> progress.update(emission.read(), bytesRead += count, total));
+            readFile(file, emitting, count -> progress.update(emitting.read(), bytesRead += count, total));
         }
-        progress.update(emission.read(), bytesRead, total);
-        return emission.summary();
+        progress.update(emitting.read(), bytesRead, total);
+        ended = true;
+        return summary();
+    }
+
+    /**
+     * What was found until now: where an exception of the one who takes the records ended {@link #read}, what was found until then.
+     * Nothing is said of pages that were not read to their end or not at all.
+     */
+    public DumpSummary summary() {
+        return emission == null ? DumpSummary.ofNothing() : emission.summary(ended);
     }
 
     private static long totalBytes(List<DumpFile> all, List<DumpFile> twice) {

@@ -3,7 +3,10 @@ package archsearch.indexer.dump;
 import archsearch.indexer.dump.DumpRecord.Location;
 import archsearch.indexer.tags.TagVocabulary;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a reading of dumps found beside the records themselves. All lists are in the order of reading and bounded.
@@ -11,6 +14,7 @@ import java.util.List;
  * @param read records found, {@code accepted + rejected}
  * @param accepted records that are articles
  * @param rejected records, or whole files, that could not be read
+ * @param reasons how many were rejected for each reason, in the order of {@link RejectReason}; none is 0
  * @param coverage one entry per listing page
  * @param missingPages pages that headers speak of and no dump holds
  * @param dateBreaks neighbouring pages whose days do not follow one another
@@ -25,6 +29,7 @@ public record DumpSummary(
         long read,
         long accepted,
         long rejected,
+        Map<RejectReason, Long> reasons,
         List<ListingCoverage> coverage,
         List<MissingPages> missingPages,
         List<DateBreak> dateBreaks,
@@ -39,6 +44,8 @@ public record DumpSummary(
     public static final int MAX_ENTRIES = 1_000;
 
     public DumpSummary {
+        Map<RejectReason, Long> sorted = new TreeMap<>(reasons);
+        reasons = Collections.unmodifiableMap(sorted);
         coverage = List.copyOf(coverage);
         missingPages = List.copyOf(missingPages);
         dateBreaks = List.copyOf(dateBreaks);
@@ -46,6 +53,24 @@ public record DumpSummary(
         unknownFields = List.copyOf(unknownFields);
         unsureSplits = List.copyOf(unsureSplits);
         notes = List.copyOf(notes);
+    }
+
+    /** The summary of a reading that has not begun. */
+    static DumpSummary ofNothing() {
+        return new DumpSummary(
+                0,
+                0,
+                0,
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                List.of(),
+                List.of(),
+                TagVocabulary.empty());
     }
 
     /**

@@ -39,7 +39,7 @@ final class FieldText {
     }
 
     /** Bidirectional marks, embeddings, overrides and isolates, and the byte order mark. */
-    private static boolean isInvisible(char c) {
+    static boolean isInvisible(char c) {
         return (c >= '\u202A' && c <= '\u202E')
                 || (c >= '\u2066' && c <= '\u2069')
                 || c == '\u200E'

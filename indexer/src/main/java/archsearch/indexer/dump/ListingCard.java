@@ -1,5 +1,6 @@
 package archsearch.indexer.dump;
 
+import archsearch.indexer.article.ArticleId;
 import archsearch.indexer.dump.DumpRecord.Location;
 import archsearch.indexer.tags.GluedTags;
 import java.time.LocalDate;
@@ -23,4 +24,10 @@ record ListingCard(
         LocalDate date,
         int listing,
         Location location,
-        Supplier<String> source) {}
+        Supplier<String> source) {
+
+    /** The id of the card's article; a listing states none. */
+    String id() {
+        return ArticleId.of(publisher, tags.title(), date);
+    }
+}

@@ -9,6 +9,7 @@ import archsearch.indexer.dump.DumpSummary.UnsureSplit;
 import archsearch.indexer.tags.TagModel;
 import archsearch.indexer.tags.TagSplit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,10 @@ final class RecordEmission extends FileSink {
     private final Map<String, Location> unknownFields = new LinkedHashMap<>();
     private final List<UnsureSplit> unsureSplits = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final Map<RejectReason, Long> reasons = new EnumMap<>(RejectReason.class);
+    private String file = "";
     private int listings;
+    private int listingsEnded;
     private long accepted;
     private long rejected;
     private long unsure;
@@ -49,6 +53,7 @@ final class RecordEmission extends FileSink {
     @Override
     void startFile(DumpFile next) {
         super.startFile(next);
+        file = next.name();
         endedCutOff = false;
     }
 
@@ -81,6 +86,7 @@ final class RecordEmission extends FileSink {
     @Override
     public void reject(Location location, RejectReason reason, String detail, String text) {
         rejected++;
+        reasons.merge(reason, 1L, Long::sum);
         endedCutOff = reason == RejectReason.CUT_OFF;
         records.accept(new Rejected(location, reason, detail, text));
     }
@@ -101,6 +107,7 @@ final class RecordEmission extends FileSink {
 
     @Override
     public void endListing(ListingPage page) {
+        listingsEnded++;
         findings.add(page);
     }
 
@@ -116,13 +123,23 @@ final class RecordEmission extends FileSink {
         return endedCutOff;
     }
 
-    DumpSummary summary() {
+    /**
+     * What was found until now.
+     *
+     * @param ended whether everything was read; if not, no page can be said to be missing
+     */
+    DumpSummary summary(boolean ended) {
+        List<String> allNotes = new ArrayList<>(notes);
+        if (!ended && listings > listingsEnded) {
+            allNotes.add(file + ": not read to its end, so nothing is said of the page that was being read");
+        }
         return new DumpSummary(
                 read(),
                 accepted,
                 rejected,
+                reasons,
                 findings.coverage(model),
-                findings.missingPages(model),
+                ended ? findings.missingPages(model) : List.of(),
                 findings.dateBreaks(model),
                 findings.retitled(),
                 unknownFields.entrySet().stream()
@@ -130,7 +147,7 @@ final class RecordEmission extends FileSink {
                         .toList(),
                 unsure,
                 unsureSplits,
-                notes,
+                allNotes,
                 model.vocabulary());
     }
 }

@@ -64,7 +64,7 @@ public final class IndexFolder {
      * @throws IOException if it cannot be read
      */
     public Optional<String> live() throws IOException {
-        Path pointer = root.resolve(POINTER);
+        Path pointer = pointer();
         try {
             String name = Files.readString(pointer, StandardCharsets.UTF_8).strip();
             if (!NAME_SHAPE.matcher(name).matches()) {
@@ -76,6 +76,11 @@ public final class IndexFolder {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
+    }
+
+    /** The file that names the live generation. */
+    Path pointer() {
+        return root.resolve(POINTER);
     }
 
     /** The folder of a generation's Lucene index. */
@@ -115,7 +120,7 @@ public final class IndexFolder {
             channel.force(true);
         }
         syncFolder(root.resolve("generations"));
-        Files.move(written, root.resolve(POINTER), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(written, pointer(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         syncFolder(root);
     }
 
@@ -135,17 +140,22 @@ public final class IndexFolder {
 
     /** Deletes every generation but the live one and the last one before it. Only the writer may do this. */
     void deleteLeftovers(Optional<String> live) throws IOException {
-        List<String> names = names();
-        Optional<String> previous =
-                live.flatMap(l -> names.stream().filter(n -> n.compareTo(l) < 0).max(Comparator.naturalOrder()));
-        for (String name : names) {
+        Optional<String> previous = previous(live);
+        for (String name : names()) {
             if (!live.equals(Optional.of(name)) && !previous.equals(Optional.of(name))) {
                 delete(generation(name));
             }
         }
     }
 
-    private List<String> names() throws IOException {
+    /** The last good generation before the live one, or empty where there is none. */
+    Optional<String> previous(Optional<String> live) throws IOException {
+        List<String> names = names();
+        return live.flatMap(l -> names.stream().filter(n -> n.compareTo(l) < 0).max(Comparator.naturalOrder()));
+    }
+
+    /** The names of all generations in the folder, the oldest first. */
+    List<String> names() throws IOException {
         Path generations = root.resolve("generations");
         if (!Files.isDirectory(generations)) {
             return List.of();
@@ -153,6 +163,7 @@ public final class IndexFolder {
         try (Stream<Path> folders = Files.list(generations)) {
             return folders.map(f -> f.getFileName().toString())
                     .filter(n -> NAME_SHAPE.matcher(n).matches())
+                    .sorted()
                     .toList();
         }
     }

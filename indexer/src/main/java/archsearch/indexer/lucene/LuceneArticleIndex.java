@@ -1,8 +1,10 @@
 package archsearch.indexer.lucene;
 
 import archsearch.indexer.ArticleIndex;
+import archsearch.indexer.ArticleReader;
 import archsearch.indexer.ArticleWriter;
 import archsearch.indexer.Generation;
+import archsearch.indexer.IndexCondition;
 import archsearch.indexer.tags.TagVocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,11 +107,18 @@ public final class LuceneArticleIndex implements ArticleIndex {
             return Optional.empty();
         }
         try (Directory directory = FSDirectory.open(folder.generation(name.get()))) {
-            SegmentInfos infos = SegmentInfos.readLatestCommit(directory);
-            int articles = infos.totalMaxDoc()
-                    - infos.asList().stream().mapToInt(s -> s.getDelCount()).sum();
-            return Optional.of(generation(folder, name.get(), infos.getGeneration(), infos.getUserData(), articles));
+            return Optional.of(generation(folder, name.get(), SegmentInfos.readLatestCommit(directory)));
         }
+    }
+
+    @Override
+    public Optional<ArticleReader> openReader() throws IOException {
+        return LuceneArticleReader.open(folder);
+    }
+
+    @Override
+    public Optional<IndexCondition> check() throws IOException {
+        return new IndexCheck(folder).run();
     }
 
     /**
@@ -122,6 +131,13 @@ public final class LuceneArticleIndex implements ArticleIndex {
      */
     public static Generation generation(IndexFolder folder, String name, IndexCommit commit, int articles)
             throws IOException {
+        return generation(folder, name, commit.getGeneration(), commit.getUserData(), articles);
+    }
+
+    /** The same of a commit's list of segments, without opening them. */
+    static Generation generation(IndexFolder folder, String name, SegmentInfos commit) throws IOException {
+        int articles = commit.totalMaxDoc()
+                - commit.asList().stream().mapToInt(s -> s.getDelCount()).sum();
         return generation(folder, name, commit.getGeneration(), commit.getUserData(), articles);
     }
 

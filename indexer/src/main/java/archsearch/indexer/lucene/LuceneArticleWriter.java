@@ -76,7 +76,12 @@ final class LuceneArticleWriter implements ArticleWriter {
     @Override
     public Generation commit() throws IOException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        writer.setLiveCommitData(CommitData.at(now, vocabularyFile).userData().entrySet());
+        // Lucene asks for the entries once all articles are in their segments, so that their number is the commit's
+        // own.
+        writer.setLiveCommitData(() -> CommitData.at(now, vocabularyFile, writer.getDocStats().numDocs)
+                .userData()
+                .entrySet()
+                .iterator());
         writer.commit();
         if (isNew) {
             folder.makeLive(name);

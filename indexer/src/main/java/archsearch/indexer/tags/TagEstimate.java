@@ -64,7 +64,7 @@ final class TagEstimate {
                 if (shares[i] > 0) {
                     next.merge(card.tags[i], shares[i], Double::sum);
                 }
-                if (shares[i] > KEPT_FROM) {
+                if (shares[i] > KEPT_FROM && !card.counted) {
                     kept.merge(card.tags[i], shares[i], Double::sum);
                 }
             }
@@ -90,7 +90,11 @@ final class TagEstimate {
         /** What this card added to the counts of the last round: it must not be its own witness. */
         private double[] added;
 
-        Card(Edges edges, int listing) {
+        /** Whether the prior counts its tags already. */
+        private final boolean counted;
+
+        Card(Edges edges, int listing, boolean counted) {
+            this.counted = counted;
             this.edges = edges;
             this.listing = listing;
             tags = new String[edges.size];

@@ -61,7 +61,7 @@ public final class TagLearner {
         return h ^ (h >>> 33);
     }
 
-    private void add(GluedTags card, int listing) {
+    private void add(GluedTags card, boolean counted, int listing) {
         if (card.line().isEmpty() || card.line().length() > GluedTags.MAX_LINE) {
             return;
         }
@@ -71,7 +71,7 @@ public final class TagLearner {
             own.pollLast();
         }
         GluedTags cut = new GluedTags(card.line(), cut(card.title()), cut(card.summary()));
-        sample.add(new Sample(hash(cut.line() + '\n' + cut.title()), cut, listing));
+        sample.add(new Sample(hash(cut.line() + '\n' + cut.title()), cut, listing, counted));
         if (sample.size() > MAX_CARDS) {
             sample.pollLast();
         }
@@ -98,7 +98,7 @@ public final class TagLearner {
         List<TagEstimate.Card> cards = new ArrayList<>();
         for (Sample s : sample) {
             first.likelyEdges(s.card, s.listing, HOPELESS)
-                    .ifPresent(edges -> cards.add(new TagEstimate.Card(edges, s.listing)));
+                    .ifPresent(edges -> cards.add(new TagEstimate.Card(edges, s.listing, s.counted)));
         }
         for (int round = 0; round < ROUNDS; round++) {
             estimate.refine(cards);
@@ -107,7 +107,7 @@ public final class TagLearner {
                 dictionary, scores, estimate.counts(), tags, estimate.numbers(), prior.mergedWith(estimate.kept()));
     }
 
-    private record Sample(long hash, GluedTags card, int listing) implements Comparable<Sample> {
+    private record Sample(long hash, GluedTags card, int listing, boolean counted) implements Comparable<Sample> {
         @Override
         public int compareTo(Sample that) {
             int order = Long.compare(hash, that.hash);
@@ -126,9 +126,19 @@ public final class TagLearner {
             this.id = id;
         }
 
-        /** Adds one card. */
+        /** Adds one card that no earlier run has met. */
         public void add(GluedTags card) {
-            TagLearner.this.add(card, id);
+            add(card, false);
+        }
+
+        /**
+         * Adds one card.
+         *
+         * @param counted whether the card is one of those that the prior was learned from; it then adds nothing to the counts of its
+         *     tags that are kept
+         */
+        public void add(GluedTags card, boolean counted) {
+            TagLearner.this.add(card, counted, id);
         }
 
         /** The number by which {@link TagModel} knows this listing. */
