@@ -34,17 +34,17 @@ final class NewFile implements AutoCloseable {
         if (Files.isDirectory(path)) {
             throw new FileSystemException(path.toString(), null, "is a folder; name a file to write");
         }
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            return new NewFile(path, path, Files.newOutputStream(path));
+        }
         Path place = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
         Path folder = place.getParent();
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        boolean device = Files.exists(place) && !Files.isRegularFile(place);
         // Two processes that write one file do not mix their lines.
-        Path written = device
-                ? place
-                : place.resolveSibling(
-                        place.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        Path written = place.resolveSibling(
+                place.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         return new NewFile(place, written, Files.newOutputStream(written));
     }
 

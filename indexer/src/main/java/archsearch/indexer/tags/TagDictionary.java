@@ -149,6 +149,20 @@ public final class TagDictionary {
         }
     }
 
+    /**
+     * The line of a dictionary file that makes a glued line read as these tags; empty where no file can say so, as for a tag that
+     * holds the separator.
+     *
+     * @param tags concatenated they must be {@code glued}
+     */
+    public static Optional<String> line(String glued, List<String> tags) {
+        boolean separable = !tags.isEmpty() && tags.stream().noneMatch(tag -> tag.isEmpty() || tag.indexOf('|') >= 0);
+        boolean readable = glued.indexOf('\t') < 0 && glued.equals(glued.strip()) && !glued.startsWith("# ");
+        return separable && readable && String.join("", tags).equals(glued)
+                ? Optional.of(glued + '\t' + String.join("|", tags))
+                : Optional.empty();
+    }
+
     /** The tags of this very line, or empty where the dictionary does not name it. */
     public Optional<List<String>> split(String line) {
         return Optional.ofNullable(lines.get(line));

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,29 @@ class TagDictionaryTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith(file + ":" + line + ": ")
                 .hasMessageContaining(found);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            nullValues = "none",
+            value = {
+                "Kafka/Redis; KafkaRedis~Kafka|Redis",
+                "#; #~#",
+                "C#/# 1; C## 1~C#|# 1",
+                "a|b/c; none",
+                "# a/b; none",
+                "''; none",
+            })
+    void line_ofASplit_isReadBackOrNone(String slashed, @Nullable String line) throws IOException {
+        List<String> tags = slashed.isEmpty() ? List.of() : List.of(slashed.split("/"));
+        String glued = String.join("", tags);
+        Optional<String> written = TagDictionary.line(glued, tags);
+        assertThat(written).isEqualTo(Optional.ofNullable(line).map(l -> l.replace('~', '\t')));
+        if (written.isPresent()) {
+            assertThat(TagDictionary.read(file(written.get() + "\n")).split(glued))
+                    .contains(tags);
+        }
     }
 
     @Test

@@ -23,22 +23,32 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Cli {
     private final Terminal terminal;
     private final boolean debug;
+    private final RootCommand root;
     private final CommandLine commandLine;
+
+    /** The command as it is called where it is installed. */
+    Cli(Terminal terminal, Map<String, String> environment, Path home, Engines engines) {
+        this(terminal, environment, home, engines, RootCommand.NAME);
+    }
 
     /**
      * @param environment as {@link System#getenv()} gives it
      * @param home where the default paths start
+     * @param calledAs how the shell that this was started from finds the command
      */
-    Cli(Terminal terminal, Map<String, String> environment, Path home, Engines engines) {
+    Cli(Terminal terminal, Map<String, String> environment, Path home, Engines engines, String calledAs) {
         this.terminal = terminal;
         this.debug = environment.getOrDefault("ARCHSEARCH_DEBUG", "").equals("1");
-        RootCommand root = new RootCommand(terminal, environment, home);
+        this.root = new RootCommand(terminal, environment, home);
         this.commandLine = new CommandLine(root)
                 .addSubcommand(new ServeCommand(root, engines))
                 .addSubcommand(new IndexCommand(root, engines))
                 .addSubcommand(new SearchCommand(root, engines))
+                .addSubcommand(new CheckCommand(root, engines))
+                .addSubcommand(new ExportCommand(root, engines))
                 .addSubcommand(new ConfigCommand(root))
                 .addSubcommand(new CompletionCommand(root));
+        commandLine.setCommandName(ShellWord.of(calledAs));
         // A query may well begin with @, as in @Transactional.
         commandLine.setExpandAtFiles(false);
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF));
@@ -72,7 +82,12 @@ final class Cli {
         String name = command.getCommandSpec().qualifiedName();
         boolean query = name.endsWith(" search") && message.contains("unknown option");
         String hint = query ? "; a query that begins with '-' goes after '--'" : "";
-        return say(message + "\narchsearch: try '" + name + " --help'" + hint, ExitStatus.USAGE);
+        return say(message + "\n" + RootCommand.NAME + ": try " + quoted(name + " --help") + hint, ExitStatus.USAGE);
+    }
+
+    /** In quotes, unless the name has some of its own, as a path with spaces does. */
+    private static String quoted(String command) {
+        return command.contains("'") ? command : "'" + command + "'";
     }
 
     private int failure(Exception e, CommandLine command) {
@@ -120,7 +135,7 @@ final class Cli {
     }
 
     private int say(String message, int status) {
-        for (String line : ("archsearch: " + message).split("\\R", -1)) {
+        for (String line : (RootCommand.NAME + ": " + root.asCalled(message)).split("\\R", -1)) {
             terminal.err().println(SafeText.of(line));
         }
         return status;

@@ -16,10 +16,10 @@ import picocli.CommandLine.Spec;
         description = "Prints a script that lets the shell complete commands and options.",
         footer = {
             "",
-            "For fish: archsearch completion fish > ~/.config/fish/completions/archsearch.fish",
+            "For fish: ${ROOT-COMMAND-NAME} completion fish > ~/.config/fish/completions/archsearch.fish",
             "",
             "Example: completion in this shell, bash or zsh",
-            "  eval \"$(archsearch completion bash)\""
+            "  eval \"$(${ROOT-COMMAND-NAME} completion bash)\""
         })
 final class CompletionCommand implements Callable<Integer> {
     private final RootCommand root;
@@ -45,8 +45,8 @@ final class CompletionCommand implements Callable<Integer> {
     public Integer call() {
         String script = switch (shell) {
             // The script for bash brings zsh's bashcompinit along.
-            case bash, zsh -> AutoComplete.bash("archsearch", commands());
-            case fish -> FishCompletion.of(commands());
+            case bash, zsh -> AutoComplete.bash(RootCommand.NAME, commands());
+            case fish -> FishCompletion.of(RootCommand.NAME, commands());
         };
         root.terminal().out().println(script.stripTrailing());
         return ExitStatus.DONE;

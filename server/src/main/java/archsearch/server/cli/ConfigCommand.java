@@ -17,12 +17,12 @@ import picocli.CommandLine.Option;
             "The file of --config (or ARCHSEARCH_CONFIG) holds lines such as 'bind=127.0.0.1:9000'.",
             "",
             "Example: see that the environment counts before the default",
-            "  ARCHSEARCH_BIND=127.0.0.1:9000 archsearch config"
+            "  ARCHSEARCH_BIND=127.0.0.1:9000 ${ROOT-COMMAND-NAME} config"
         })
 final class ConfigCommand implements Callable<Integer> {
     private final RootCommand root;
 
-    @Option(names = "--index", paramLabel = "DIR", description = "As for serve, index and search.")
+    @Option(names = "--index", paramLabel = "DIR", description = "As for serve, index, search, check and export.")
     private @Nullable String index;
 
     @Option(names = "--data", paramLabel = "PATH", description = "As for serve.")

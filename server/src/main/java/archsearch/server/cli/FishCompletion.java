@@ -10,8 +10,7 @@ import picocli.CommandLine.Model.OptionSpec;
 final class FishCompletion {
     private FishCompletion() {}
 
-    static String of(CommandLine root) {
-        String name = root.getCommandName();
+    static String of(String name, CommandLine root) {
         List<String> lines = new ArrayList<>();
         root.getSubcommands().forEach((word, command) -> {
             lines.add("complete -c " + name + " -n __fish_use_subcommand -f -a " + word + " -d "

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
             "64 for a bad option, 75 while another writer holds the index.",
             "",
             "Example: see what a dump holds before it is indexed",
-            "  archsearch index data/backend-architecture-page-8.txt --dry-run"
+            "  ${ROOT-COMMAND-NAME} index data/backend-architecture-page-8.txt --dry-run"
         })
 final class IndexCommand implements Callable<Integer> {
     private final RootCommand root;

@@ -32,8 +32,16 @@ final class ProgressLine implements IndexProgress, AutoCloseable {
 
     @Override
     public void update(State state) {
-        if (terminal.errShown() && state.elapsed().compareTo(QUIET) >= 0) {
-            String line = text(state);
+        show(text(state), state.elapsed());
+    }
+
+    /**
+     * Shows a line in place of the one before.
+     *
+     * @param elapsed time since the work began
+     */
+    void show(String line, Duration elapsed) {
+        if (terminal.errShown() && elapsed.compareTo(QUIET) >= 0) {
             terminal.err().print("\r\u001B[K" + line.substring(0, Math.min(line.length(), terminal.columns() - 1)));
             terminal.err().flush();
             shown = true;

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the report of a run as one JSON object; names and order are promised to scripts. */
 final class ReportJson {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .build();
 
@@ -31,7 +31,7 @@ final class ReportJson {
                 report.tookMs(),
                 report.rejects().stream().map(RejectView::of).toList(),
                 report.coverage().stream().map(CoverageView::of).toList(),
-                report.conflictList().stream().map(ConflictView::of).toList(),
+                report.conflictList().stream().map(RepeatView::of).toList(),
                 summary.unknownFields().stream()
                         .map(DumpSummary.UnknownField::name)
                         .toList(),
@@ -49,11 +49,11 @@ final class ReportJson {
             long tookMs,
             List<RejectView> rejects,
             List<CoverageView> coverage,
-            List<ConflictView> conflictList,
+            List<RepeatView> conflictList,
             List<String> unknownFields,
             long unsureTagSplits) {}
 
-    private record RejectView(String file, long line, String reason, String detail) {
+    record RejectView(String file, long line, String reason, String detail) {
         static RejectView of(DumpRecord.Rejected reject) {
             return new RejectView(
                     reject.location().file(),
@@ -63,7 +63,7 @@ final class ReportJson {
         }
     }
 
-    private record CoverageView(
+    record CoverageView(
             String file, String tag, int total, int page, int pages, int found, int expectedMin, int expectedMax) {
         static CoverageView of(ListingCoverage page) {
             return new CoverageView(
@@ -78,10 +78,21 @@ final class ReportJson {
         }
     }
 
-    private record ConflictView(String file, long line, String id, String title) {
-        static ConflictView of(IndexReport.Conflict conflict) {
-            return new ConflictView(
-                    conflict.location().file(), conflict.location().line(), conflict.id(), conflict.title());
+    /** The later record of two with one id, and where the earlier one stands. */
+    record RepeatView(String file, long line, Place earlier, String id, String title) {
+        static RepeatView of(IndexReport.Repeat repeat) {
+            return new RepeatView(
+                    repeat.location().file(),
+                    repeat.location().line(),
+                    Place.of(repeat.earlier()),
+                    repeat.id(),
+                    repeat.title());
+        }
+    }
+
+    record Place(String file, long line) {
+        static Place of(DumpRecord.Location location) {
+            return new Place(location.file(), location.line());
         }
     }
 }

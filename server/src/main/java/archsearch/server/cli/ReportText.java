@@ -1,6 +1,7 @@
 package archsearch.server.cli;
 
 import archsearch.indexer.IndexReport;
+import archsearch.indexer.dump.DumpRecord;
 import archsearch.indexer.dump.DumpSummary;
 import archsearch.indexer.dump.ListingCoverage;
 import java.util.ArrayList;
@@ -31,19 +32,8 @@ final class ReportText {
         lines.add(outcome(report, dryRun));
         report.coverage().stream().filter(page -> page.pages() > 0).forEach(page -> lines.add(coverage(page)));
         add(lines, SHOWN, summary.missingPages(), summary.missingPages().size(), ReportText::missing);
-        add(
-                lines,
-                SHOWN,
-                report.rejects(),
-                report.rejected(),
-                reject -> reject.location() + ": " + reject.reason().word() + ": " + reject.detail());
-        add(
-                lines,
-                SHOWN,
-                report.conflictList(),
-                report.conflicts(),
-                conflict -> conflict.location() + ": another record with id " + conflict.id() + ", this one counts: "
-                        + conflict.title());
+        add(lines, SHOWN, report.rejects(), report.rejected(), ReportText::reject);
+        add(lines, SHOWN, report.conflictList(), report.conflicts(), ReportText::conflict);
         add(
                 lines,
                 UNSURE_SHOWN,
@@ -52,16 +42,13 @@ final class ReportText {
                 split -> split.location() + ": tags may be wrong: '" + split.line() + "' read as "
                         + String.join(" | ", split.tags()));
         if (!summary.unknownFields().isEmpty()) {
-            lines.add("fields that no article has, ignored: "
-                    + summary.unknownFields().stream()
-                            .map(DumpSummary.UnknownField::name)
-                            .collect(Collectors.joining(", ")));
+            lines.add(unknownFields(summary));
         }
         lines.addAll(summary.notes());
         return lines.stream().map(SafeText::of).toList();
     }
 
-    private static String counts(IndexReport report) {
+    static String counts(IndexReport report) {
         return String.format(
                 Locale.ROOT,
                 "%,d records read in %.1f s: %,d accepted, %,d rejected; %,d duplicates, %,d conflicts",
@@ -71,6 +58,15 @@ final class ReportText {
                 report.rejected(),
                 report.duplicates(),
                 report.conflicts());
+    }
+
+    static String reject(DumpRecord.Rejected reject) {
+        return reject.location() + ": " + reject.reason().word() + ": " + reject.detail();
+    }
+
+    static String conflict(IndexReport.Repeat conflict) {
+        return conflict.location() + ": takes the place of " + conflict.earlier() + ", which has the same id "
+                + conflict.id() + ": " + conflict.title();
     }
 
     private static String outcome(IndexReport report, boolean dryRun) {
@@ -84,7 +80,7 @@ final class ReportText {
                 : articles + " indexed, live as generation " + report.generation();
     }
 
-    private static String coverage(ListingCoverage page) {
+    static String coverage(ListingCoverage page) {
         String expected = page.expectedMin() == page.expectedMax()
                 ? page.expectedMin() + " expected"
                 : page.expectedMin() + " to " + page.expectedMax() + " expected";
@@ -93,12 +89,19 @@ final class ReportText {
                 + (page.isComplete() ? "complete" : page.found() < page.expectedMin() ? "incomplete" : "too many");
     }
 
-    private static String missing(DumpSummary.MissingPages missing) {
+    static String unknownFields(DumpSummary summary) {
+        return "fields that no article has, ignored: "
+                + summary.unknownFields().stream()
+                        .map(DumpSummary.UnknownField::name)
+                        .collect(Collectors.joining(", "));
+    }
+
+    static String missing(DumpSummary.MissingPages missing) {
         return "missing from the listing" + (missing.tag().isEmpty() ? "" : " of " + missing.tag()) + ": pages "
                 + missing.missing() + " of " + missing.pages();
     }
 
-    private static <T> void add(List<String> lines, int shown, List<T> entries, long count, Function<T, String> line) {
+    static <T> void add(List<String> lines, int shown, List<T> entries, long count, Function<T, String> line) {
         entries.stream().limit(shown).map(line).forEach(lines::add);
         long more = count - Math.min(shown, entries.size());
         if (more > 0) {

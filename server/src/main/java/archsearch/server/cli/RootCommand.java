@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,19 +19,21 @@ import picocli.CommandLine.Spec;
 // Picocli answers --help and --version by itself, so nothing here reads their fields.
 @SuppressWarnings("UnusedVariable")
 @Command(
-        name = "archsearch",
+        name = RootCommand.NAME,
         description = "Searches tech articles, Chinese and English.",
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = ProductVersion.class,
         footer = {
             "",
             "What counts first: option, ARCHSEARCH_* in the environment, --config FILE, default;",
-            "'archsearch config' shows it.",
+            "'${ROOT-COMMAND-NAME} config' shows it.",
             "",
             "Example: index the sample articles and answer at http://127.0.0.1:8080/",
-            "  archsearch serve"
+            "  ${ROOT-COMMAND-NAME} serve"
         })
 final class RootCommand implements Callable<Integer> {
+    static final String NAME = "archsearch";
+
     private final Terminal terminal;
     private final Map<String, String> environment;
     private final Path home;
@@ -74,6 +79,18 @@ final class RootCommand implements Callable<Integer> {
 
     private CommandSpec spec() {
         return Objects.requireNonNull(spec, "picocli sets it");
+    }
+
+    /**
+     * A message with the commands in it as they were called: the modules that say what to run know no shell, and in the repository
+     * {@code archsearch} is {@code ./archsearch}.
+     */
+    String asCalled(String message) {
+        CommandLine command = spec().commandLine();
+        String names = String.join("|", command.getSubcommands().keySet());
+        return Pattern.compile("(?<![\\w./-])" + NAME + " (?=(?:" + names + ")\\b)")
+                .matcher(message)
+                .replaceAll(Matcher.quoteReplacement(command.getCommandName() + " "));
     }
 
     Terminal terminal() {

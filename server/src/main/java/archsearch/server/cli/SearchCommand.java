@@ -31,7 +31,7 @@ import picocli.CommandLine.TypeConversionException;
             "Exit status: 0 with hits, 1 without, 2 when the search failed, 64 for a bad option.",
             "",
             "Example: articles about flash sales from 2019 on, the newest first",
-            "  archsearch search 'flash sale' --from 2019-01-01 --sort newest"
+            "  ${ROOT-COMMAND-NAME} search 'flash sale' --from 2019-01-01 --sort newest"
         })
 final class SearchCommand implements Callable<Integer> {
     private final RootCommand root;

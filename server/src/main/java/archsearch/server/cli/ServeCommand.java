@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
             "Prints the address once it answers. Ctrl-C ends it; exit status 0 then, 2 when it could not start.",
             "",
             "Example: another dump, index and port than the default ones",
-            "  archsearch serve --data dump.jsonl --index var/mine --bind 127.0.0.1:9000"
+            "  ${ROOT-COMMAND-NAME} serve --data dump.jsonl --index var/mine --bind 127.0.0.1:9000"
         })
 final class ServeCommand implements Callable<Integer> {
     private final RootCommand root;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import archsearch.indexer.ArticleWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -160,9 +162,10 @@ class CliTest {
         assertThat(index.err()).startsWith("archsearch: ").contains("none.txt").hasLineCount(1);
     }
 
-    @Test
-    void search_withoutAnIndex_namesThePathAndTheCommand() {
-        Run search = run("search", "kafka");
+    @ParameterizedTest
+    @ValueSource(strings = {"search kafka", "export", "check"})
+    void command_withoutAnIndex_namesThePathAndTheCommand(String line) {
+        Run search = run(line.split(" "));
         assertThat(search.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(search.err())
                 .startsWith("archsearch: ")
@@ -242,6 +245,9 @@ class CliTest {
                 "index x --max-rejects -1    | max-rejects",
                 "serve --bind nowhere        | 127.0.0.1:8080",
                 "serve extra                 | extra",
+                "check x --index y           | not both",
+                "check --tags x              | no dump is named",
+                "export x                    | nothing to do with 'x'",
                 "config --config none        | none",
                 "completion tcsh             | bash"
             })
@@ -303,7 +309,7 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "serve", "index", "search", "config", "completion"})
+    @ValueSource(strings = {"", "serve", "index", "search", "check", "export", "config", "completion"})
     void help_everyCommand_endsWithAnExample(String command) {
         Run help = command.isEmpty() ? run("--help") : run(command, "--help");
         assertThat(help.status()).isEqualTo(ExitStatus.DONE);
@@ -323,5 +329,140 @@ class CliTest {
         assertThat(run("completion", "fish").lines())
                 .allMatch(line -> line.startsWith("complete -c archsearch"))
                 .anyMatch(line -> line.contains("seen_subcommand_from search' -l publisher -x"));
+    }
+
+    @Test
+    void export_toStdoutAndToAFile_areTheSameAndIndexAsTheSame() throws IOException {
+        run("index", good.toString());
+        Run export = run("export");
+        assertThat(export.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(export.err()).isEmpty();
+        assertThat(export.lines()).hasSize(3).isSorted().allMatch(line -> line.startsWith("{\"id\":\""));
+
+        Path file = folder.resolve("new/articles.jsonl");
+        Run toFile = run("export", "--to", file.toString());
+        assertThat(toFile.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(toFile.out()).startsWith("3 articles of generation ").endsWith(" written to " + file + "\n");
+        assertThat(file).hasContent(export.out());
+
+        String other = folder.resolve("other").toString();
+        assertThat(run("index", file.toString(), "--index", other).status()).isEqualTo(ExitStatus.DONE);
+        assertThat(run("export", "--index", other).out()).isEqualTo(export.out());
+    }
+
+    @Test
+    void export_thatFails_leavesTheFileAsItWas() throws IOException {
+        Path file = Files.writeString(folder.resolve("kept.jsonl"), "before");
+        assertThat(run("export", "--to", file.toString()).status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(file).hasContent("before");
+        run("index", good.toString());
+        Run toFolder = run("export", "--to", folder.toString());
+        assertThat(toFolder.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(toFolder.err()).contains("is a folder").hasLineCount(1);
+    }
+
+    @Test
+    void export_stdoutClosed_fails() {
+        run("index", good.toString());
+        PrintStream closed = new PrintStream(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        });
+        Terminal terminal = new Terminal(closed, new Screen().piped().err(), false, false, 80, false);
+        assertThat(new Cli(terminal, Map.of(), folder, new LuceneEngines()).run("export"))
+                .isEqualTo(ExitStatus.FAILED);
+    }
+
+    @Test
+    void check_dumps_tellsBothPlacesAndWritesNothing() throws IOException {
+        Path again = Files.writeString(
+                folder.resolve("more.jsonl"),
+                GOOD.replace("\"readMinutes\":8", "\"readMinutes\":9")
+                        .replace("[\"Kafka\"]", "[\"Kafka\"],\"views\":1"));
+        Run check = run("check", bad.toString(), again.toString());
+        assertThat(check.status()).isEqualTo(ExitStatus.REJECTED);
+        assertThat(check.lines())
+                .contains(
+                        "rejected: 1 missing-field",
+                        "fields that no article has, ignored: views",
+                        again + ":2: the same as " + bad + ":2, skipped: 秒杀系统的削峰与限流");
+        assertThat(check.out()).contains(again + ":1: takes the place of " + bad + ":1, which has the same id ");
+        assertThat(folder.resolve("var")).doesNotExist();
+        assertThat(run("check", good.toString()).status()).isEqualTo(ExitStatus.DONE);
+        JsonNode json = json(run("check", bad.toString(), "--json"));
+        assertThat(json.path("reasons").path("missing-field").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void check_unsureTags_areSettledByTheLinesItPrints() throws IOException {
+        Path page = Files.writeString(folder.resolve("page.txt"), """
+                P
+                P
+                Aug 27, 2019 · Backend
+
+                One
+
+                A summary.
+
+                Foo BarBaz quxFoo quux
+                0 likes · 3 min read
+                One
+                """);
+        Run unsure = run("check", page.toString());
+        assertThat(unsure.out())
+                .contains(page + ":1: tags may be wrong, ", "% sure: 'Foo BarBaz quxFoo quux' read as ");
+        String line = unsure.lines().getLast();
+        assertThat(line).startsWith("Foo BarBaz quxFoo quux\tFoo Bar");
+        Path tags = Files.writeString(
+                folder.resolve("tags.txt"), unsure.out().substring(unsure.out().indexOf("\n#")));
+        Run settled = run("check", page.toString(), "--tags", tags.toString());
+        assertThat(settled.out()).contains("1 accepted").doesNotContain("may be wrong");
+    }
+
+    @Test
+    void check_index_soundThenDamaged() throws IOException {
+        run("index", good.toString());
+        Run sound = run("check");
+        assertThat(sound.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(sound.lines().getFirst()).isEqualTo(folder.resolve("var/index") + ": sound");
+        assertThat(sound.err()).isEmpty();
+
+        Files.writeString(folder.resolve("var/index/CURRENT"), "nonsense");
+        Run damaged = run("check", "--json");
+        assertThat(damaged.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(damaged.err())
+                .contains("damaged; build it again with: archsearch index")
+                .hasLineCount(1);
+        assertThat(json(damaged).path("faults").get(0).path("part").asString()).isEqualTo("pointer");
+        assertThat(json(damaged).path("remedy").asString()).contains("archsearch index");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "./archsearch        | ./archsearch",
+                "/opt/a b/archsearch | '/opt/a b/archsearch'",
+                "archsearch          | archsearch",
+                "as                  | as"
+            })
+    void hints_andHelp_nameTheCommandAsItWasCalled(String calledAs, String typed) {
+        Screen screen = new Screen();
+        Cli cli = new Cli(screen.piped(), Map.of(), folder, new LuceneEngines(), calledAs);
+        cli.run("search", "x");
+        cli.run("search", "--nonsense");
+        cli.run("search", "--help");
+        cli.run("completion", "fish");
+        assertThat(screen.err())
+                .contains(
+                        "build one with: " + typed + " index DUMP... --index ",
+                        "archsearch: try ",
+                        typed + " search --help");
+        assertThat(screen.out())
+                .contains("Usage: " + typed + " search", "\n  " + typed + " search 'flash sale'")
+                .contains("complete -c archsearch ");
     }
 }

@@ -173,6 +173,15 @@ class LauncherTest {
     }
 
     @Test
+    void start_tellsHowItWasCalled() throws Exception {
+        jdk("b-25", "25.0.1");
+        Path launcher = repository.resolve("archsearch");
+        assertThat(start(Map.of()).out()).contains("<-Darchsearch.command=" + launcher + ">");
+        String path = repository + ":" + toolsWithoutJava();
+        assertThat(start(Map.of("PATH", path)).out()).contains("<-Darchsearch.command=archsearch>");
+    }
+
+    @Test
     void start_exitStatus_isJavas() throws Exception {
         Path jdk = jdk("b-25", "25.0.1");
         script(jdk.resolve("bin/java"), "#!/bin/sh\nexit 75\n");

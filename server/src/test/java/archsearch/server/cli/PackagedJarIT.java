@@ -117,6 +117,23 @@ class PackagedJarIT {
     }
 
     @Test
+    void exportAndCheck_overTheDataThatShips() throws Exception {
+        assertThat(run("index", DATA).status()).isEqualTo(ExitStatus.DONE);
+        Run check = run("check");
+        assertThat(check.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(check.out()).contains(": sound\n");
+        assertThat(check.err()).isEmpty();
+
+        Path file = folder.resolve("articles.jsonl.zst");
+        assertThat(run("export", "--to", file.toString()).status()).isEqualTo(ExitStatus.DONE);
+        assertThat(run("check", file.toString()).status()).isEqualTo(ExitStatus.DONE);
+        assertThat(run("index", file.toString(), "--index", "again").status()).isEqualTo(ExitStatus.DONE);
+        Run first = run("export");
+        assertThat(first.err()).isEmpty();
+        assertThat(run("export", "--index", "again").out()).isEqualTo(first.out());
+    }
+
+    @Test
     void index_whileAnotherProcessWrites_exitsWith75() throws Exception {
         Process writer = start("index", "-");
         try {

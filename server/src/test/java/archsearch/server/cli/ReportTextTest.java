@@ -10,6 +10,7 @@ import archsearch.indexer.dump.ListingCoverage;
 import archsearch.indexer.dump.RejectReason;
 import archsearch.indexer.tags.TagVocabulary;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,11 +34,14 @@ class ReportTextTest {
                 "g-1",
                 2_340,
                 rejects,
-                List.of(new IndexReport.Conflict(new Location("e.jsonl", 7), "id1", "Two\nlines")),
+                List.of(),
+                List.of(new IndexReport.Repeat(
+                        new Location("e.jsonl", 7), new Location("d.jsonl", 2), "id1", "Two\nlines")),
                 new DumpSummary(
                         1_234,
                         1_220,
                         14,
+                        Map.of(RejectReason.BAD_DATE, 14L),
                         coverage,
                         List.of(new DumpSummary.MissingPages("Backend Architecture", 10, "1-7, 9-10")),
                         List.of(),
@@ -58,7 +62,7 @@ class ReportTextTest {
                 .endsWith(
                         "d\uFFFD.txt:10: bad-date: no day",
                         "... and 4 more",
-                        "e.jsonl:7: another record with id id1, this one counts: Two lines",
+                        "e.jsonl:7: takes the place of d.jsonl:2, which has the same id id1: Two lines",
                         "fields that no article has, ignored: views",
                         "empty.txt holds nothing");
     }
