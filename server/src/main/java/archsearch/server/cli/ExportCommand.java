@@ -4,6 +4,7 @@ import archsearch.indexer.ArticleReader;
 import archsearch.indexer.article.Article;
 import archsearch.indexer.dump.DumpWriter;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -58,7 +59,8 @@ final class ExportCommand implements Callable<Integer> {
             dump.finish();
             if (to == null) {
                 checkOut();
-            } else {
+            } else if (Files.isRegularFile(to)) {
+                // Nothing more is said where the target is a pipe or a device, which may be stdout itself.
                 int count = articles.generation().articles();
                 terminal.out()
                         .println(SafeText.of(String.format(
