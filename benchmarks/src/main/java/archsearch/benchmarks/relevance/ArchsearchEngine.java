@@ -56,6 +56,7 @@ record ArchsearchEngine() implements RankedEngine {
             SearchRequest.Builder request = SearchRequest.builder()
                     .q(cut(query))
                     .facets(Set.of())
+                    .highlights(false)
                     .size(Math.min(depth, SearchRequest.MAX_SIZE));
             List<String> ids = new ArrayList<>();
             int pages = 1;
