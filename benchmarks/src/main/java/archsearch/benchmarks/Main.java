@@ -1,5 +1,6 @@
 package archsearch.benchmarks;
 
+import archsearch.benchmarks.dumps.DumpsCommand;
 import archsearch.benchmarks.relevance.RelevanceCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,9 @@ public final class Main {
     public static void main(String[] args) {
         // Lucene mentions at every start that its vectors could be faster, which no benchmark here uses.
         LogManager.getLogManager().getLogger("").setLevel(Level.SEVERE);
-        CommandLine commandLine = new CommandLine(new Main()).addSubcommand(new RelevanceCommand());
+        CommandLine commandLine = new CommandLine(new Main())
+                .addSubcommand(new RelevanceCommand())
+                .addSubcommand(new DumpsCommand());
         commandLine.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         System.exit(commandLine.execute(args));
     }

@@ -1,5 +1,6 @@
 package archsearch.benchmarks.relevance;
 
+import archsearch.benchmarks.engine.RankedEngine;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;

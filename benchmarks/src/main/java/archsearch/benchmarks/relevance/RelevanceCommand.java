@@ -1,5 +1,8 @@
 package archsearch.benchmarks.relevance;
 
+import archsearch.benchmarks.engine.IndexCache;
+import archsearch.benchmarks.engine.RankedEngine;
+import archsearch.benchmarks.engine.Ranking;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package archsearch.benchmarks.relevance;
 
+import archsearch.benchmarks.engine.Ranking;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

@@ -1,11 +1,11 @@
-package archsearch.benchmarks.relevance;
+package archsearch.benchmarks.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
 /** A way to index a dump and rank its articles. Stateless; several can be measured side by side. */
-interface RankedEngine {
+public interface RankedEngine {
     /** The engines that there are, in the order of tables. */
     static List<RankedEngine> all() {
         return List.of(new ArchsearchEngine(), PlainEngine.smartcn(), PlainEngine.cjk());

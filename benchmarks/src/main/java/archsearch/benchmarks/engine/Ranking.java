@@ -1,10 +1,10 @@
-package archsearch.benchmarks.relevance;
+package archsearch.benchmarks.engine;
 
 import java.io.IOException;
 import java.util.List;
 
 /** Ranks the articles of one index for queries. Thread-safe. */
-interface Ranking extends AutoCloseable {
+public interface Ranking extends AutoCloseable {
     /**
      * The ids of the best articles.
      *

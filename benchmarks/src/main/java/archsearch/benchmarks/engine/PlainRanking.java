@@ -1,4 +1,4 @@
-package archsearch.benchmarks.relevance;
+package archsearch.benchmarks.engine;
 
 import java.io.IOException;
 import java.nio.file.Path;

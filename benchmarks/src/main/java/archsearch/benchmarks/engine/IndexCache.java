@@ -1,4 +1,4 @@
-package archsearch.benchmarks.relevance;
+package archsearch.benchmarks.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,9 +14,9 @@ import java.util.stream.Stream;
  *
  * @param folder where they are; git ignores it
  */
-record IndexCache(Path folder) {
+public record IndexCache(Path folder) {
     /** The folder of an engine's index of a dump; indexes it where there is none yet and forgets those of older code. */
-    Path get(RankedEngine engine, Path articles) throws IOException {
+    public Path get(RankedEngine engine, Path articles) throws IOException {
         Path ofArticles = folder.resolve(ContentHash.of(articles));
         Path index = ofArticles.resolve(engine.name() + "-" + engine.code());
         if (Files.exists(index)) {
@@ -45,7 +45,7 @@ record IndexCache(Path folder) {
     }
 
     /** Deletes a folder with all that is in it; nothing happens where there is none. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

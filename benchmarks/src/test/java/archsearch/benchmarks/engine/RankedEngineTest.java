@@ -1,4 +1,4 @@
-package archsearch.benchmarks.relevance;
+package archsearch.benchmarks.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package archsearch.benchmarks.relevance;
+package archsearch.benchmarks.engine;
 
 import archsearch.indexer.article.Article;
 import archsearch.indexer.dump.DumpReader;
@@ -34,23 +34,23 @@ import org.apache.lucene.store.FSDirectory;
  * @param name for tables
  * @param analyzers by the suffix of the fields that they are for
  */
-record PlainEngine(String name, Map<String, Analyzer> analyzers) implements RankedEngine {
-    static final String ID = "id";
+public record PlainEngine(String name, Map<String, Analyzer> analyzers) implements RankedEngine {
+    public static final String ID = "id";
 
     /** The weights of the fields. */
-    static final Map<String, Float> WEIGHTS = Map.of("title", 3f, "tags", 2f, "summary", 1f);
+    public static final Map<String, Float> WEIGHTS = Map.of("title", 3f, "tags", 2f, "summary", 1f);
 
-    PlainEngine {
+    public PlainEngine {
         analyzers = Map.copyOf(analyzers);
     }
 
     /** With SmartChineseAnalyzer and EnglishAnalyzer. */
-    static PlainEngine smartcn() {
+    public static PlainEngine smartcn() {
         return new PlainEngine("plain", Map.of(".zh", new SmartChineseAnalyzer(), ".en", new EnglishAnalyzer()));
     }
 
     /** With CJKAnalyzer and EnglishAnalyzer. */
-    static PlainEngine cjk() {
+    public static PlainEngine cjk() {
         return new PlainEngine("cjk", Map.of(".zh", new CJKAnalyzer(), ".en", new EnglishAnalyzer()));
     }
 

@@ -1,4 +1,4 @@
-package archsearch.benchmarks.relevance;
+package archsearch.benchmarks.engine;
 
 import archsearch.indexer.BatchIndexer;
 import archsearch.indexer.IndexJob;
