@@ -2,6 +2,7 @@ package archsearch.benchmarks;
 
 import archsearch.benchmarks.dumps.DumpsCommand;
 import archsearch.benchmarks.relevance.RelevanceCommand;
+import archsearch.benchmarks.search.SearchCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
@@ -30,7 +31,8 @@ public final class Main {
         LogManager.getLogManager().getLogger("").setLevel(Level.SEVERE);
         CommandLine commandLine = new CommandLine(new Main())
                 .addSubcommand(new RelevanceCommand())
-                .addSubcommand(new DumpsCommand());
+                .addSubcommand(new DumpsCommand())
+                .addSubcommand(new SearchCommand());
         commandLine.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         System.exit(commandLine.execute(args));
     }

@@ -13,6 +13,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -41,6 +43,8 @@ public final class DumpRun {
         Way way = Way.valueOf(args[0]);
         Path dump = Path.of(args[2]);
         Path folder = Path.of(args[3]);
+        // Lucene mentions at every start that its vectors could be faster, which no benchmark here uses.
+        LogManager.getLogManager().getLogger("").setLevel(Level.SEVERE);
         ProcessFigures process = ProcessFigures.start();
         long start = System.nanoTime();
         Files.createDirectories(folder);

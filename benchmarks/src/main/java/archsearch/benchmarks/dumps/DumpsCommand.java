@@ -1,7 +1,7 @@
 package archsearch.benchmarks.dumps;
 
+import archsearch.benchmarks.engine.IndexCache;
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +33,12 @@ public final class DumpsCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Another seed, another dump. Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
+    @Option(
+            names = "--titles-only",
+            description =
+                    "Articles without summaries: shows what the number of records costs, without the time of their texts.")
+    private boolean titlesOnly;
+
     @Option(names = "--heap", paramLabel = "SIZE", description = "Java's -Xmx for each run. Default: ${DEFAULT-VALUE}.")
     private String heap = "512m";
 
@@ -54,14 +60,15 @@ public final class DumpsCommand implements Callable<Integer> {
         Path work = Files.createTempDirectory(Files.createDirectories(folder), "dumps-");
         Path dump = work.resolve("dump." + (format == WrittenFormat.listing ? "txt" : format));
         try {
-            long repeats = write(dump);
+            long repeats = MadeUpDump.write(dump, format, records, new MadeUpArticles(seed, !titlesOnly));
             long bytes = Files.size(dump);
             System.out.printf(
                     Locale.ROOT,
-                    "%,d records (%,d of them repetitions), %s, %,d MB, seed %d; java -Xmx%s %s%n",
+                    "%,d records (%,d of them repetitions), %s%s, %,d MB, seed %d; java -Xmx%s %s%n",
                     records,
                     repeats,
                     format,
+                    titlesOnly ? " without summaries" : "",
                     bytes >> 20,
                     seed,
                     heap,
@@ -74,20 +81,9 @@ public final class DumpsCommand implements Callable<Integer> {
                 System.out.println(figures.row(way.name(), records, bytes, plainCpuSeconds));
             }
         } finally {
-            Files.deleteIfExists(dump);
-            Files.delete(work);
+            IndexCache.delete(work);
         }
         return 0;
-    }
-
-    private long write(Path dump) throws IOException {
-        MadeUpArticles articles = new MadeUpArticles(seed);
-        try (BufferedWriter out = Files.newBufferedWriter(dump)) {
-            for (long i = 0; i < records; i++) {
-                format.write(articles.next(), i, out);
-            }
-        }
-        return articles.repeats();
     }
 
     private DumpFigures run(DumpRun.Way way, Path dump, Path index) throws IOException, InterruptedException {

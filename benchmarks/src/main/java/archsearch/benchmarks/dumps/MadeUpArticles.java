@@ -62,11 +62,18 @@ final class MadeUpArticles {
             "Databases",
             "Operations");
 
+    private final boolean summaries;
     private final SplittableRandom random;
     private final List<Article> remembered = new ArrayList<>();
     private long repeats;
 
-    MadeUpArticles(long seed) {
+    /**
+     * Starts a sequence.
+     *
+     * @param summaries whether the articles have any
+     */
+    MadeUpArticles(long seed, boolean summaries) {
+        this.summaries = summaries;
         this.random = new SplittableRandom(seed);
     }
 
@@ -95,7 +102,7 @@ final class MadeUpArticles {
         String title = words(lang, lang == Language.EN ? 6 + random.nextInt(6) : 7 + random.nextInt(8));
         return Article.builder(
                         title, "Publisher " + (1 + random.nextInt(1_000)), FIRST_DAY.plusDays(random.nextInt(DAYS)))
-                .summary(summary(lang))
+                .summary(summaries ? summary(lang) : "")
                 .tags(tags())
                 .category(CATEGORIES.get(random.nextInt(CATEGORIES.size())))
                 .likes(random.nextInt(200))

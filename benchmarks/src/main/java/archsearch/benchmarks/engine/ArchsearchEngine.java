@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 
 /** archsearch's own engine, indexed and asked as the command and the server do. */
-record ArchsearchEngine() implements RankedEngine {
+public record ArchsearchEngine() implements RankedEngine {
     @Override
     public String name() {
         return "archsearch";

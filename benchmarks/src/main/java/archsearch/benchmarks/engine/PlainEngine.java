@@ -1,16 +1,9 @@
 package archsearch.benchmarks.engine;
 
 import archsearch.indexer.article.Article;
-import archsearch.indexer.dump.DumpReader;
-import archsearch.indexer.dump.DumpRecord;
-import archsearch.indexer.tags.TagDictionary;
-import archsearch.indexer.tags.TagVocabulary;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.cjk.CJKAnalyzer;
@@ -57,13 +50,9 @@ public record PlainEngine(String name, Map<String, Analyzer> analyzers) implemen
     @Override
     public void index(Path articles, Path folder) throws IOException {
         try (Directory directory = FSDirectory.open(folder);
-                IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(perField()));
-                DumpReader reader = DumpReader.open(
-                        List.of(articles.toString()), InputStream.nullInputStream(), TagDictionary.empty())) {
-            reader.read(TagVocabulary.empty(), found -> write(found, writer), (records, bytes, total) -> {});
+                IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(perField()))) {
+            DumpArticles.each(articles, article -> writer.addDocument(document(article)));
             writer.commit();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         }
     }
 
@@ -72,16 +61,6 @@ public record PlainEngine(String name, Map<String, Analyzer> analyzers) implemen
         analyzers.forEach(
                 (suffix, analyzer) -> WEIGHTS.keySet().forEach(field -> perField.put(field + suffix, analyzer)));
         return new PerFieldAnalyzerWrapper(new KeywordAnalyzer(), perField);
-    }
-
-    private void write(DumpRecord found, IndexWriter writer) {
-        if (found instanceof DumpRecord.Accepted accepted) {
-            try {
-                writer.addDocument(document(accepted.article()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 
     private Document document(Article article) {
