@@ -3,12 +3,15 @@ package archsearch.benchmarks;
 import archsearch.benchmarks.dumps.DumpsCommand;
 import archsearch.benchmarks.relevance.RelevanceCommand;
 import archsearch.benchmarks.search.SearchCommand;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /** Entry point of {@code benchmarks/run}. */
@@ -34,6 +37,19 @@ public final class Main {
                 .addSubcommand(new DumpsCommand())
                 .addSubcommand(new SearchCommand());
         commandLine.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        commandLine.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        commandLine.setExecutionExceptionHandler(Main::failure);
         System.exit(commandLine.execute(args));
+    }
+
+    /** What went wrong outside is told in one line; anything else is a fault of the benchmark and needs its stack trace. */
+    private static int failure(Exception e, CommandLine command, ParseResult parsed) throws Exception {
+        String message = switch (e) {
+            case NoSuchFileException missing -> "there is no file or folder " + missing.getFile();
+            case IOException io -> String.valueOf(io.getMessage());
+            default -> throw e;
+        };
+        command.getErr().println("benchmarks: " + message);
+        return 1;
     }
 }

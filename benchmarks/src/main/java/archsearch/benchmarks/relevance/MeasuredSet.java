@@ -1,7 +1,7 @@
 package archsearch.benchmarks.relevance;
 
 import archsearch.benchmarks.engine.RankedEngine;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,7 +18,7 @@ record MeasuredSet(String name, List<Topic> topics, Judgements judgements, List<
     private static final String MEASURES = " nDCG@10  MRR@10   R@100      AP    P@30   ms/q";
 
     /** Prints a table: a row for each set, a group of columns for each engine. All sets have the same engines. */
-    static void print(List<MeasuredSet> sets, PrintStream out) {
+    static void print(List<MeasuredSet> sets, PrintWriter out) {
         if (sets.isEmpty()) {
             return;
         }
@@ -66,7 +66,7 @@ record MeasuredSet(String name, List<Topic> topics, Judgements judgements, List<
      * Prints a line for each judged topic, separated by tabs: set, topic, for each engine the rank of the first relevant article
      * (0 for none), average precision and number of hits up to the depth of the run, and the query.
      */
-    void printTopics(PrintStream out) {
+    void printTopics(PrintWriter out) {
         for (Topic topic : topics) {
             Set<String> relevant = judgements.relevant(topic.id());
             if (relevant.isEmpty()) {

@@ -4,17 +4,18 @@ import archsearch.benchmarks.engine.IndexCache;
 import archsearch.benchmarks.engine.RankedEngine;
 import archsearch.benchmarks.engine.Ranking;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -87,9 +88,9 @@ public final class RelevanceCommand implements Callable<Integer> {
         for (TestSet set : testSets()) {
             measured.add(measure(set, ranked));
         }
-        MeasuredSet.print(measured, System.out);
+        MeasuredSet.print(measured, commandLine().getOut());
         if (perTopic != null) {
-            try (PrintStream out = new PrintStream(Files.newOutputStream(perTopic), false, StandardCharsets.UTF_8)) {
+            try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(perTopic))) {
                 out.println(MeasuredSet.topicColumns(ranked));
                 measured.forEach(set -> set.printTopics(out));
             }
@@ -118,13 +119,15 @@ public final class RelevanceCommand implements Callable<Integer> {
                 }
             }
             double total = (System.nanoTime() - start) / 1e9;
-            System.err.printf(
-                    Locale.ROOT,
-                    "%s, %s: index %.1f s, queries %.1f s%n",
-                    set.name(),
-                    engine.name(),
-                    indexed,
-                    total - indexed);
+            commandLine()
+                    .getErr()
+                    .printf(
+                            Locale.ROOT,
+                            "%s, %s: index %.1f s, queries %.1f s%n",
+                            set.name(),
+                            engine.name(),
+                            indexed,
+                            total - indexed);
         }
         return new MeasuredSet(set.name(), topics, judgements, runs);
     }
@@ -173,10 +176,10 @@ public final class RelevanceCommand implements Callable<Integer> {
     }
 
     private ParameterException usage(String message) {
-        CommandSpec command = spec;
-        if (command == null) {
-            throw new IllegalStateException("picocli sets the spec");
-        }
-        return new ParameterException(command.commandLine(), message);
+        return new ParameterException(commandLine(), message);
+    }
+
+    private CommandLine commandLine() {
+        return Objects.requireNonNull(spec, "picocli sets it").commandLine();
     }
 }
