@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class MadeUpDumpTest {
     private static final long SEED = 7;
-    private static final int RECORDS = 3_000;
+    private static final int RECORDS = 1_500;
 
     @TempDir
     private Path folder;
