@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param article the article as it was indexed
  * @param rank place in the whole list of hits, from 1, counting on over pages
  * @param score relevance; comparable within one answer only; 0 for a request without a query
- * @param title the title with its matches marked
+ * @param title the title with its matches marked; none are, here and below, unless the request asks for highlights
  * @param summary the whole summary with its matches marked
  * @param tags the tags with their matches marked, in the article's order
  * @param explanation how the score came about, for engineers; null unless the request asks for it

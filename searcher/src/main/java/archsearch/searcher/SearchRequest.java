@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param facets the dimensions to count hits by
  * @param facetSize values to count of each dimension, 1 to {@link #MAX_FACET_SIZE}; selected values come on top of these
  * @param explain whether each hit says how its score came about
+ * @param highlights whether matches are marked; finding them takes longer than finding the hits
  */
 public record SearchRequest(
         String q,
@@ -45,7 +46,8 @@ public record SearchRequest(
         int size,
         Set<FacetDim> facets,
         int facetSize,
-        boolean explain) {
+        boolean explain,
+        boolean highlights) {
 
     public static final int MAX_QUERY_LENGTH = 1_000;
     public static final int MAX_FILTER_VALUES = 50;
@@ -151,6 +153,7 @@ public record SearchRequest(
         b.facets = facets;
         b.facetSize = facetSize;
         b.explain = explain;
+        b.highlights = highlights;
         return b;
     }
 
@@ -190,6 +193,7 @@ public record SearchRequest(
         private Set<FacetDim> facets = EnumSet.allOf(FacetDim.class);
         private int facetSize = DEFAULT_FACET_SIZE;
         private boolean explain;
+        private boolean highlights = true;
 
         private Builder() {}
 
@@ -268,6 +272,11 @@ public record SearchRequest(
             return this;
         }
 
+        public Builder highlights(boolean value) {
+            this.highlights = value;
+            return this;
+        }
+
         /**
          * Makes the request.
          *
@@ -289,7 +298,8 @@ public record SearchRequest(
                     size,
                     facets,
                     facetSize,
-                    explain);
+                    explain,
+                    highlights);
         }
     }
 }

@@ -115,6 +115,22 @@ public abstract class SearchEngineContract {
         assertThat(response.hits()).allSatisfy(h -> assertThat(h.explanation()).isNotBlank());
     }
 
+    @Test
+    void highlights_notAsked_giveTheSameHitsWithoutMarks() {
+        SearchRequest.Builder request = SearchRequest.builder().q("kafka");
+        SearchResponse marked = engine.search(request.build());
+        SearchResponse plain = engine.search(request.highlights(false).build());
+        assertThat(ids(plain)).isEqualTo(ids(marked)).isNotEmpty();
+        assertThat(plain.hits()).allSatisfy(h -> {
+            assertThat(h.title()).isEqualTo(MarkedText.unmarked(h.article().title()));
+            assertThat(h.summary()).isEqualTo(MarkedText.unmarked(h.article().summary()));
+            assertThat(h.tags())
+                    .extracting(MarkedText::text)
+                    .isEqualTo(h.article().tags());
+            assertThat(h.tags()).allSatisfy(t -> assertThat(t.marks()).isEmpty());
+        });
+    }
+
     private void check(JsonNode c) {
         SearchRequest request = request(c.get("request"));
         SearchResponse response = engine.search(request);

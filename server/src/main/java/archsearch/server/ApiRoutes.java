@@ -3,9 +3,11 @@ package archsearch.server;
 import archsearch.indexer.article.Article;
 import archsearch.searcher.IndexInfo;
 import archsearch.searcher.SearchEngine;
+import archsearch.searcher.SearchRequest;
 import archsearch.searcher.SearchResponse;
 import archsearch.server.api.SearchJson;
 import archsearch.server.url.Address;
+import archsearch.server.url.Highlighting;
 import archsearch.server.url.RequestUrl;
 import io.javalin.http.Context;
 
@@ -25,7 +27,10 @@ final class ApiRoutes {
         if (Exchange.isNotModified(ctx, engine.index(), key)) {
             return;
         }
-        SearchResponse response = engine.search(address.request());
+        SearchRequest request = address.request().toBuilder()
+                .highlights(address.highlighting() != Highlighting.NONE)
+                .build();
+        SearchResponse response = engine.search(request);
         long start = System.nanoTime();
         String json = SearchJson.write(response, address.highlighting());
         Exchange.keep(ctx, response, key);

@@ -118,7 +118,7 @@ final class LuceneSearch {
 
     private List<Highlighter.Matches> matches(ParsedQuery parsed, ScoreDoc[] page) throws IOException {
         int[] docs = Arrays.stream(page).mapToInt(d -> d.doc).toArray();
-        if (parsed.root().nodes().isEmpty()) {
+        if (!request.highlights() || parsed.root().nodes().isEmpty()) {
             return Arrays.stream(docs).mapToObj(d -> Highlighter.Matches.NONE).toList();
         }
         return new Highlighter(snapshot.searcher(), LuceneQuery.forHighlighting(parsed.root())).matches(docs);

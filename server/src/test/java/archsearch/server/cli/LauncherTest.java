@@ -188,6 +188,14 @@ class LauncherTest {
         assertThat(start(Map.of()).status()).isEqualTo(75);
     }
 
+    @Test
+    void javaHome_asked_isPrintedAndNothingIsBuilt() throws Exception {
+        Path jdk = jdk("b-25", "25.0.1");
+        Run run = start(Map.of(), "--java-home");
+        assertThat(run.out()).isEqualTo(jdk + "\n");
+        assertThat(repository.resolve("server/target")).doesNotExist();
+    }
+
     private record Run(int status, String out, String err) {}
 
     private Run start(Map<String, String> environment, String... arguments) throws Exception {
