@@ -36,6 +36,7 @@ public final class FakeEngine implements SearchEngine {
     public volatile boolean partial;
     public volatile List<String> warnings = List.of();
     public volatile @Nullable String explanation;
+    public volatile @Nullable String correctedFrom;
 
     public FakeEngine(List<Article> articles) {
         this.articles = List.copyOf(articles);
@@ -55,6 +56,7 @@ public final class FakeEngine implements SearchEngine {
         return new SearchResponse(
                 r,
                 r.q(),
+                correctedFrom,
                 warnings,
                 found.size(),
                 hits,

@@ -2,7 +2,9 @@ package archsearch.indexer.lucene;
 
 import archsearch.indexer.analysis.FieldReading;
 import archsearch.indexer.analysis.TechAnalyzer;
+import archsearch.indexer.analysis.TechText;
 import archsearch.indexer.analysis.TextKey;
+import archsearch.indexer.analysis.Token;
 import archsearch.indexer.article.Article;
 import archsearch.indexer.article.Language;
 import java.time.LocalDate;
@@ -40,9 +42,10 @@ public final class IndexSchema {
      *
      * <ul>
      *   <li>1: the first layout.
+     *   <li>2: {@link #SPELLING}.
      * </ul>
      */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     public static final String ID = "id";
     public static final String TITLE = "title";
@@ -55,6 +58,11 @@ public final class IndexSchema {
     public static final String MINUTES = "minutes";
     public static final String LANG = "lang";
     public static final String URL = "url";
+    /**
+     * The Latin words of title, summary and tags as they are spelled, once for each article. The text fields hold stems, which
+     * are too far from what people type to correct it by, and not what people want to read.
+     */
+    public static final String SPELLING = "spelling";
 
     /** The fields that free text is searched in, by the names of their word readings. */
     public static final List<String> TEXT_FIELDS = List.of(TITLE, SUMMARY, TAGS);
@@ -68,6 +76,9 @@ public final class IndexSchema {
     public static final String YEAR_DIM = "year";
 
     private static final String FINE_SUFFIX = ".fine";
+
+    /** Longer words are addresses and keys, which nobody corrects. */
+    private static final int MAX_SPELLING = 40;
 
     /** Separates the tags of an article in their one text; a tag holds no line feed. */
     private static final String TAG_SEPARATOR = "\n";
@@ -124,6 +135,7 @@ public final class IndexSchema {
         addText(document, TITLE, article.title());
         addText(document, SUMMARY, article.summary());
         addText(document, TAGS, String.join(TAG_SEPARATOR, article.tags()));
+        addSpellings(document, article);
         document.add(new StoredField(PUBLISHER, article.publisher()));
         document.add(new StoredField(CATEGORY, article.category()));
         document.add(new StoredField(LANG, article.lang().code()));
@@ -180,6 +192,19 @@ public final class IndexSchema {
     private static void addText(Document document, String field, String value) {
         document.add(new Field(field, value, TEXT));
         document.add(new Field(field(field, FieldReading.FINE), value, TEXT_NOT_STORED));
+    }
+
+    private static void addSpellings(Document document, Article article) {
+        String text = String.join("\n", article.title(), article.summary(), String.join(TAG_SEPARATOR, article.tags()));
+        Set<String> words = new HashSet<>();
+        for (FieldReading reading : FieldReading.values()) {
+            for (Token token : TechText.spelled(text, reading)) {
+                String word = token.term();
+                if (word.length() <= MAX_SPELLING && words.add(word)) {
+                    document.add(new StringField(SPELLING, word, Field.Store.NO));
+                }
+            }
+        }
     }
 
     private static void addNumber(Document document, String field, int value) {

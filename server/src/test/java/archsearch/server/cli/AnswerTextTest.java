@@ -99,10 +99,11 @@ class AnswerTextTest {
     @Test
     void lines_noHits_nameSearchesThatHaveSome() {
         SearchRequest narrow = KAFKA.toBuilder().from(LocalDate.of(2025, 1, 1)).build();
-        Suggestion wider = new Suggestion(Suggestion.Kind.DROP_FILTERS, KAFKA, 42);
+        Suggestion wider = new Suggestion(Suggestion.Kind.DROP_FILTERS, KAFKA, 42, List.of("date:2025-01-01.."));
         assertThat(piped(Answers.of(narrow, 0, List.of(wider), List.of())))
                 .containsExactly(
-                        "0 articles for kafka 消息 · 7 ms", "try without the filters (42): archsearch search 'kafka 消息'");
+                        "0 articles for kafka 消息 · 7 ms",
+                        "try without date:2025-01-01.. (42): archsearch search 'kafka 消息'");
     }
 
     private static List<String> piped(SearchResponse response) {

@@ -25,6 +25,7 @@ final class Answers {
         return new SearchResponse(
                 request,
                 request.q(),
+                null,
                 List.of(),
                 total,
                 hits,
