@@ -87,10 +87,11 @@ final class Alternatives {
             return suggestions;
         }
         if (applied == null) {
-            List<Suggestion> chinese = new ArrayList<>();
-            pinyin.of(typed).ifPresent(c -> chinese.add(c));
-            boolean first = offered != null && offered.far();
-            suggestions.addAll(first ? 0 : suggestions.size(), chinese);
+            Optional<String> chinese = pinyin.of(typed);
+            if (chinese.isPresent()) {
+                boolean first = offered != null && offered.far();
+                suggestions.addAll(first ? 0 : suggestions.size(), corrected(Suggestion.Kind.PINYIN, chinese.get()));
+            }
         }
         SearchRequest answered = answered();
         suggestions.addAll(new FewerWords(count, answered).suggestions());

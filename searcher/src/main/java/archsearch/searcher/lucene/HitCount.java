@@ -19,8 +19,8 @@ final class HitCount {
     private static final long MOST_NANOS = 1_000_000_000;
 
     private final IndexSnapshot snapshot;
-    private final long startNanos = System.nanoTime();
     private int tries;
+    private long nanos;
 
     HitCount(IndexSnapshot snapshot) {
         this.snapshot = snapshot;
@@ -48,11 +48,14 @@ final class HitCount {
         if (isUsedUp()) {
             return 0;
         }
+        long start = System.nanoTime();
+        int hits = snapshot.searcher().count(query.build());
+        nanos += System.nanoTime() - start;
         tries++;
-        return snapshot.searcher().count(query.build());
+        return hits;
     }
 
     boolean isUsedUp() {
-        return tries >= MOST || System.nanoTime() - startNanos > MOST_NANOS;
+        return tries >= MOST || nanos > MOST_NANOS;
     }
 }

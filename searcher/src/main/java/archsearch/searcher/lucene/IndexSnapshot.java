@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.LabelAndValue;
 import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
@@ -20,6 +21,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One generation of the index, open for searching. Searches hold it while they run, so that a generation that was replaced
@@ -31,6 +33,8 @@ final class IndexSnapshot {
     private final IndexSearcher searcher;
     private final IndexInfo info;
     private final Map<FacetDim, DimValues> values;
+    private final ReentrantLock reading = new ReentrantLock();
+    private volatile @Nullable PinyinWords pinyinWords;
 
     private IndexSnapshot(String folderName, DirectoryReader reader, IndexInfo info, Map<FacetDim, DimValues> values) {
         this.folderName = folderName;
@@ -102,6 +106,25 @@ final class IndexSnapshot {
     /** The values of each dimension that any article has a value in. */
     Map<FacetDim, DimValues> values() {
         return values;
+    }
+
+    /** The Chinese words by their pinyin; read when they are first asked for, which few searches do. */
+    PinyinWords pinyinWords() throws IOException {
+        PinyinWords words = pinyinWords;
+        if (words != null) {
+            return words;
+        }
+        reading.lock();
+        try {
+            words = pinyinWords;
+            if (words == null) {
+                words = PinyinWords.read(reader);
+                pinyinWords = words;
+            }
+            return words;
+        } finally {
+            reading.unlock();
+        }
     }
 
     /**

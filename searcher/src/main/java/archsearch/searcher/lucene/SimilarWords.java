@@ -27,10 +27,6 @@ final class SimilarWords {
     private static final int SPLITS = 3;
     /** A space left out or added is a common slip. */
     private static final double SPACE = 1.5;
-    /** More than one edit can cost, less than two can. */
-    private static final double FAR = 3.5;
-    /** How much of a word's frequency speaks for it before its company is known. */
-    private static final double FREQUENCY = 0.2;
 
     private final IndexReader reader;
 
@@ -38,38 +34,28 @@ final class SimilarWords {
         this.reader = reader;
     }
 
-    /**
-     * What a word may have been meant as.
-     *
-     * @param text a word as articles spell it, or two with a space between them
-     * @param cost how unlikely it is, as a decimal logarithm; not negative
-     * @param articles how many articles have it; the rarer of two words counts
-     * @param isFar whether it is two letters away
-     */
-    record Candidate(String text, double cost, int articles, boolean isFar) {
-        boolean isSplit() {
-            return text.indexOf(' ') >= 0;
-        }
-    }
-
     /** How many articles spell a word like this. */
     int articles(String word) throws IOException {
         return reader.docFreq(new Term(IndexSchema.SPELLING, word));
     }
 
-    /** Words a letter or two away from a word, and the word taken apart into two; likeliest first, at most fifteen. */
-    List<Candidate> of(String word) throws IOException {
+    /**
+     * Words that differ a little from a word, and the word taken apart into two; likeliest first, at most fifteen.
+     *
+     * @param mistakes how many letters may differ in a long word, 1 or 2; in a short one it is 1
+     */
+    List<Candidate> of(String word, int mistakes) throws IOException {
         if (word.length() < SHORTEST || word.length() > LONGEST) {
             return List.of();
         }
-        List<Candidate> candidates = new ArrayList<>(edited(word));
+        List<Candidate> candidates = new ArrayList<>(edited(word, mistakes));
         candidates.addAll(split(word));
         candidates.sort(Comparator.comparingDouble(Candidate::cost).thenComparing(Candidate::text));
         return candidates;
     }
 
     /** What two words that stand next to each other may have been meant as, if they are one word. */
-    List<Candidate> joined(String first, String second) throws IOException {
+    List<Candidate> joined(String first, String second, int mistakes) throws IOException {
         String word = first + second;
         if (word.length() < SHORTEST || word.length() > LONGEST) {
             return List.of();
@@ -77,20 +63,20 @@ final class SimilarWords {
         List<Candidate> candidates = new ArrayList<>();
         int articles = articles(word);
         if (articles > 0) {
-            candidates.add(candidate(word, SPACE, articles));
+            candidates.add(Candidate.of(word, SPACE, articles));
         }
-        for (Candidate c : edited(word)) {
-            candidates.add(new Candidate(c.text(), c.cost() + SPACE, c.articles(), c.isFar()));
+        for (Candidate c : edited(word, mistakes)) {
+            candidates.add(c.with(SPACE));
         }
         return candidates;
     }
 
-    private List<Candidate> edited(String word) throws IOException {
+    private List<Candidate> edited(String word, int mistakes) throws IOException {
         Terms terms = MultiTerms.getTerms(reader, IndexSchema.SPELLING);
         if (terms == null) {
             return List.of();
         }
-        int edits = word.length() < TWO_EDITS_LENGTH ? 1 : 2;
+        int edits = word.length() < TWO_EDITS_LENGTH ? 1 : mistakes;
         FuzzyTermsEnum similar = new FuzzyTermsEnum(terms, new Term(IndexSchema.SPELLING, word), edits, 0, true);
         PriorityQueue<Candidate> best = new PriorityQueue<>(Comparator.comparingDouble(Candidate::cost)
                 .thenComparing(Candidate::text)
@@ -98,7 +84,7 @@ final class SimilarWords {
         for (BytesRef term = similar.next(); term != null; term = similar.next()) {
             String other = term.utf8ToString();
             if (!other.equals(word)) {
-                best.add(candidate(other, TypingCost.of(word, other), similar.docFreq()));
+                best.add(Candidate.of(other, TypingCost.of(word, other), similar.docFreq()));
                 if (best.size() > KEPT) {
                     best.remove();
                 }
@@ -112,14 +98,10 @@ final class SimilarWords {
         for (int at = 2; at <= word.length() - 2; at++) {
             int articles = Math.min(articles(word.substring(0, at)), articles(word.substring(at)));
             if (articles > 0) {
-                candidates.add(candidate(word.substring(0, at) + ' ' + word.substring(at), SPACE, articles));
+                candidates.add(Candidate.of(word.substring(0, at) + ' ' + word.substring(at), SPACE, articles));
             }
         }
         candidates.sort(Comparator.comparingInt(Candidate::articles).reversed().thenComparing(Candidate::text));
         return candidates.subList(0, Math.min(SPLITS, candidates.size()));
-    }
-
-    private static Candidate candidate(String text, double typing, int articles) {
-        return new Candidate(text, Math.max(0.01, typing - FREQUENCY * Math.log10(articles)), articles, typing > FAR);
     }
 }

@@ -8,12 +8,8 @@ import archsearch.searcher.query.QueryParser;
 import archsearch.searcher.query.QueryWords;
 import archsearch.searcher.query.QueryWords.Replacement;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Corrects the spelling of a query by the words of the articles. Of all queries that differ in a letter or two, or a space,
@@ -22,52 +18,64 @@ import org.jspecify.annotations.Nullable;
  * filters, sort or page, so that it is the same on every page and behind every facet value.
  */
 final class Spelling {
-    /** Words of a query that are looked at; later ones are taken as they are. */
-    private static final int LOOKED_AT = 16;
     /** More words that no article has are another language or noise, not slips. */
     private static final int MOST_UNKNOWN = 4;
-    /** Corrected queries that are counted. */
-    private static final int COUNTED = 48;
-    /** Combinations that are formed in search of them. */
-    private static final int FORMED = 2_000;
     /** The odds, as a logarithm, against a slip that gives another word of the articles. */
     private static final double KNOWN_WORD = 1.5;
     /** How many times as frequent a word has to be to stand in for one that some article has. */
-    private static final int MORE_FREQUENT = 10;
+    private static final int MORE_FREQUENT = 5;
     /** A word that so few articles have may be a slip that found something. */
     private static final int RARE = 2;
+    /** How many times the hits are worth asking for. */
+    private static final int MANY_MORE = 4;
     /** Fewer hits are not worth asking for. */
     private static final int MANY = 5;
     /** From this many words on a search may be content with some of them. */
     private static final int LONG_QUERY = 4;
 
+    /** A word that at most one in so many articles has may be a slip. */
+    private static final int SELDOM = 200;
+
     private final SimilarWords similar;
     private final HitCount count;
+    private final int rare;
 
     Spelling(IndexSnapshot snapshot, HitCount count) {
         this.similar = new SimilarWords(snapshot.searcher().getIndexReader());
         this.count = count;
+        this.rare = Math.max(10, snapshot.searcher().getIndexReader().numDocs() / SELDOM);
     }
 
-    /** A query that is corrected in what no article has, or, where every word occurs, in one word or space. */
+    /**
+     * A query that is corrected in what no article has, or, where every word occurs, in one word or space. Two letters of a word
+     * are changed only where changing one does not help.
+     */
     Optional<Correction> correct(ParsedQuery typed) throws IOException {
         QueryWords words = QueryWords.of(typed.root());
-        List<Integer> hits = hits(words);
+        List<Integer> hits = WordHits.of(words, count);
         long unknown = hits.stream().filter(n -> n == 0).count();
         if (hits.isEmpty() || unknown > MOST_UNKNOWN) {
             return Optional.empty();
         }
-        Lattice lattice = lattice(words, hits);
         Company company = new Company(typed.root(), count);
-        Optional<Correction> best = best(lattice, words, company::ofAll);
-        return best.isEmpty() && unknown > 0 && typed.root().nodes().size() >= LONG_QUERY
-                ? best(lattice, words, company::ofHalf)
-                : best;
+        boolean longQuery = unknown > 0 && typed.root().nodes().size() >= LONG_QUERY;
+        for (int mistakes = 1; mistakes <= 2; mistakes++) {
+            Rewordings rewordings = rewordings(words, hits, mistakes);
+            Optional<Rewording> best = rewordings.best(company::ofAll);
+            if (best.isEmpty() && longQuery) {
+                best = rewordings.best(company::ofHalf);
+            }
+            Optional<Correction> correction = best.isEmpty() ? Optional.empty() : correction(words, best.get());
+            if (correction.isPresent()) {
+                return correction;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether some word of a query stands in no article, where its scope allows. */
     boolean hasUnknownWord(ParsedQuery typed) throws IOException {
-        return hits(QueryWords.of(typed.root())).contains(0);
+        return WordHits.of(QueryWords.of(typed.root()), count).contains(0);
     }
 
     /**
@@ -78,21 +86,21 @@ final class Spelling {
      */
     Optional<Suggestion> more(SearchRequest request, ParsedQuery typed, int total) throws IOException {
         QueryWords words = QueryWords.of(typed.root());
-        List<Integer> hits = hits(words);
+        List<Integer> hits = WordHits.of(words, count);
         Suggestion best = null;
         for (int i = 0; i < hits.size(); i++) {
             if (hits.get(i) == 0 || hits.get(i) > RARE) {
                 continue;
             }
-            for (SimilarWords.Candidate c : similar.of(words.words().get(i).text())) {
-                boolean enough = !c.isFar() && c.articles() >= Math.max(MANY, MORE_FREQUENT * hits.get(i));
+            for (Candidate c : similar.of(words.words().get(i).text(), 1)) {
+                boolean enough = c.articles() >= Math.max(MANY, MORE_FREQUENT * hits.get(i));
                 if (enough) {
                     SearchRequest other = request.toBuilder()
                             .q(text(words, List.of(new Replacement(i, i + 1, c.text()))))
                             .page(1)
                             .build();
                     int n = count.of(other);
-                    if (n >= Math.max(MANY, MORE_FREQUENT * total) && (best == null || n > best.count())) {
+                    if (n >= Math.max(MANY, MANY_MORE * total) && (best == null || n > best.count())) {
                         best = new Suggestion(Suggestion.Kind.SPELLING, other, n);
                     }
                 }
@@ -105,186 +113,48 @@ final class Spelling {
         return new ParsedQuery(words.with(replacements), List.of()).plainText();
     }
 
-    /** The hits of each word on its own, for as many words as are looked at. */
-    private List<Integer> hits(QueryWords words) throws IOException {
-        List<Integer> hits = new ArrayList<>();
-        for (QueryWords.Word word :
-                words.words().subList(0, Math.min(LOOKED_AT, words.words().size()))) {
-            hits.add(count.of(new QueryNode.Words(word.text(), word.scope())));
-        }
-        return hits;
-    }
-
     /** What may stand in place of each word. */
-    private Lattice lattice(QueryWords words, List<Integer> hits) throws IOException {
+    private Rewordings rewordings(QueryWords words, List<Integer> hits, int mistakes) throws IOException {
         boolean allKnown = !hits.contains(0);
         // One slip may give another word of the articles; two at once are a different query.
-        Lattice lattice = new Lattice(hits.size(), allKnown ? 1 : hits.size());
+        Rewordings rewordings = new Rewordings(words, hits.size(), allKnown ? 1 : hits.size());
         for (int i = 0; i < hits.size(); i++) {
-            QueryWords.Word word = words.words().get(i);
             boolean known = hits.get(i) > 0;
             if (known) {
-                lattice.keep(i);
+                rewordings.add(Rewording.Edit.keep(i));
             }
-            if (!known || allKnown) {
-                for (SimilarWords.Candidate c : similar.of(word.text())) {
-                    if (!c.isSplit() || count.of(new QueryNode.Phrase(c.text(), word.scope())) > 0) {
-                        double cost = c.cost() + (known ? KNOWN_WORD : 0);
-                        lattice.add(new Edit(i, i + 1, c, cost, c.articles() >= MORE_FREQUENT * hits.get(i)));
-                    }
-                }
+            if (!known || (allKnown && hits.get(i) <= rare)) {
+                addSimilar(rewordings, i, words.words().get(i), hits.get(i), mistakes);
             }
-            boolean joins = word.followed() && i + 1 < hits.size() && (allKnown || !known || hits.get(i + 1) == 0);
-            if (joins) {
-                for (SimilarWords.Candidate c :
-                        similar.joined(word.text(), words.words().get(i + 1).text())) {
-                    lattice.add(new Edit(i, i + 2, c, c.cost(), true));
+            boolean joinable = words.words().get(i).followed() && i + 1 < hits.size();
+            if (joinable && (allKnown || !known || hits.get(i + 1) == 0)) {
+                String next = words.words().get(i + 1).text();
+                for (Candidate c : similar.joined(words.words().get(i).text(), next, mistakes)) {
+                    rewordings.add(new Rewording.Edit(i, i + 2, c, c.cost(), true));
                 }
             }
         }
-        return lattice;
+        return rewordings;
     }
 
-    private interface Support {
-        int of(QueryNode.AllOf query) throws IOException;
-    }
-
-    private Optional<Correction> best(Lattice lattice, QueryWords words, Support support) throws IOException {
-        Path best = null;
-        double bestScore = Double.MAX_VALUE;
-        Lattice.Paths paths = lattice.paths();
-        int counted = 0;
-        for (Path path = paths.next(); path != null && counted < COUNTED; path = paths.next()) {
-            boolean allowed = path.changes() && path.edits().size() <= lattice.mostEdits;
-            if (allowed && path.cost() - Math.log10(path.articles()) < bestScore) {
-                counted++;
-                int n = support.of(words.with(path.replacements()));
-                double score = path.cost() - Math.log10(n);
-                if (n > 0 && score < bestScore) {
-                    best = path;
-                    bestScore = score;
-                }
+    private void addSimilar(Rewordings rewordings, int at, QueryWords.Word word, int hits, int mistakes)
+            throws IOException {
+        for (Candidate c : similar.of(word.text(), mistakes)) {
+            // Two words in place of one have to stand together somewhere.
+            boolean possible =
+                    c.articles() > hits && (!c.isSplit() || count.of(new QueryNode.Phrase(c.text(), word.scope())) > 0);
+            if (possible) {
+                double cost = c.cost() + (hits > 0 ? KNOWN_WORD : 0);
+                rewordings.add(new Rewording.Edit(at, at + 1, c, cost, c.articles() >= MORE_FREQUENT * hits));
             }
         }
-        return best == null ? Optional.empty() : correction(words, best);
     }
 
-    private Optional<Correction> correction(QueryWords words, Path path) throws IOException {
-        String text = text(words, path.replacements());
+    private Optional<Correction> correction(QueryWords words, Rewording best) throws IOException {
+        String text = text(words, best.replacements());
         if (text.length() > SearchRequest.MAX_QUERY_LENGTH || count.of(SearchRequest.of(text)) == 0) {
             return Optional.empty();
         }
-        return Optional.of(new Correction(QueryParser.parse(text), text, path.certain(), path.far()));
-    }
-
-    /** One word, or two that follow each other, replaced. */
-    private record Edit(int from, int to, SimilarWords.@Nullable Candidate candidate, double cost, boolean certain) {}
-
-    /** The edits made so far, the last one first; {@code at} is the next word. */
-    private record Path(@Nullable Path before, @Nullable Edit edit, int at, double cost) {
-        static final Path START = new Path(null, null, 0, 0);
-
-        Path with(Edit next) {
-            return new Path(this, next, next.to(), cost + next.cost());
-        }
-
-        List<Edit> edits() {
-            List<Edit> edits = new ArrayList<>();
-            for (Path p = this; p != null; p = p.before()) {
-                if (p.edit() != null && p.edit().candidate() != null) {
-                    edits.addFirst(p.edit());
-                }
-            }
-            return edits;
-        }
-
-        boolean changes() {
-            return !edits().isEmpty();
-        }
-
-        boolean certain() {
-            return edits().stream().allMatch(Edit::certain);
-        }
-
-        boolean far() {
-            return candidates().stream().anyMatch(SimilarWords.Candidate::isFar);
-        }
-
-        /** No more hits than this are possible. */
-        int articles() {
-            return candidates().stream()
-                    .mapToInt(SimilarWords.Candidate::articles)
-                    .min()
-                    .orElse(0);
-        }
-
-        private List<SimilarWords.Candidate> candidates() {
-            List<SimilarWords.Candidate> candidates = new ArrayList<>();
-            for (Edit edit : edits()) {
-                if (edit.candidate() != null) {
-                    candidates.add(edit.candidate());
-                }
-            }
-            return candidates;
-        }
-
-        List<Replacement> replacements() {
-            List<Replacement> replacements = new ArrayList<>();
-            for (Edit edit : edits()) {
-                if (edit.candidate() != null) {
-                    replacements.add(new Replacement(
-                            edit.from(), edit.to(), edit.candidate().text()));
-                }
-            }
-            return replacements;
-        }
-    }
-
-    /** All edits by the word they start at. */
-    private static final class Lattice {
-        private final List<List<Edit>> edits = new ArrayList<>();
-        private final int mostEdits;
-
-        Lattice(int words, int mostEdits) {
-            this.mostEdits = mostEdits;
-            for (int i = 0; i < words; i++) {
-                edits.add(new ArrayList<>());
-            }
-        }
-
-        void keep(int word) {
-            edits.get(word).add(new Edit(word, word + 1, null, 0, true));
-        }
-
-        void add(Edit edit) {
-            edits.get(edit.from()).add(edit);
-        }
-
-        Paths paths() {
-            return new Paths();
-        }
-
-        /** The ways through all words, the likeliest first. */
-        final class Paths {
-            private final PriorityQueue<Path> open = new PriorityQueue<>(Comparator.comparingDouble(Path::cost));
-            private int formed;
-
-            Paths() {
-                open.add(Path.START);
-            }
-
-            @Nullable Path next() {
-                for (Path path = open.poll(); path != null && formed < FORMED; path = open.poll()) {
-                    if (path.at() == edits.size()) {
-                        return path;
-                    }
-                    for (Edit edit : edits.get(path.at())) {
-                        open.add(path.with(edit));
-                        formed++;
-                    }
-                }
-                return null;
-            }
-        }
+        return Optional.of(new Correction(QueryParser.parse(text), text, best.certain(), best.far()));
     }
 }

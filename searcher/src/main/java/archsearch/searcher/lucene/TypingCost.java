@@ -8,12 +8,12 @@ package archsearch.searcher.lucene;
  */
 final class TypingCost {
     /** Any other letter left out or added. */
-    private static final double LETTER = 2.5;
+    private static final double LETTER = 2.3;
     /** One of two like letters left out or added, such as the second m of "command". */
     private static final double DOUBLED = 2.0;
 
-    private static final double EXCHANGED = 2.2;
-    private static final double LIKE_LETTER = 2.3;
+    private static final double EXCHANGED = 2.1;
+    private static final double LIKE_LETTER = 2.4;
     private static final double OTHER_LETTER = 2.8;
     /** On top of the others: people look at the first letter. */
     private static final double FIRST_LETTER = 0.5;
