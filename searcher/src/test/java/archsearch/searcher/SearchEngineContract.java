@@ -32,7 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>A case names a request by its URL parameters and what must come back: {@code ids} in this order or {@code anyOrder},
  * {@code first} hit, {@code total}, {@code parsed}, number of {@code warnings}, {@code facets} (all values of the dimensions
- * listed), {@code suggestions} by kind, and {@code marks}, written with square brackets.
+ * listed), {@code suggestions} as kind, query and count in their order, and {@code marks}, written with square brackets. The query
+ * must have been corrected from {@code correctedFrom}, and not at all where a case does not say so.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class SearchEngineContract {
@@ -83,7 +84,7 @@ public abstract class SearchEngineContract {
 
     @Test
     void sort_anyOrder_keepsTheSetOfHits() {
-        for (String q : List.of("kafka", "消息", "microservices", "-kafka", "")) {
+        for (String q : List.of("kafka", "kafak", "消息", "microservices", "-kafka", "")) {
             List<List<String>> orders = Stream.of(Sort.values())
                     .map(s -> SearchRequest.builder().q(q).sort(s).size(100).build())
                     .map(r -> ids(engine.search(r)).stream().sorted().toList())
@@ -95,7 +96,7 @@ public abstract class SearchEngineContract {
 
     @Test
     void facetCount_anyValue_isTheNumberOfHitsThatCarryItAfterTheClick() {
-        for (String q : List.of("", "kafka", "消息", "c++ OR c#")) {
+        for (String q : List.of("", "kafka", "kafak", "消息", "c++ OR c#")) {
             SearchRequest request = SearchRequest.builder().q(q).facetSize(200).build();
             for (Facet facet : engine.search(request).facets()) {
                 for (Facet.Value value : facet.values()) {
@@ -105,6 +106,25 @@ public abstract class SearchEngineContract {
                             .isEqualTo(value.count());
                 }
             }
+        }
+    }
+
+    @Test
+    void correction_anyPageAndOrder_isTheSame() {
+        for (Sort sort : Sort.values()) {
+            List<String> ids = new ArrayList<>();
+            for (int page = 1; page <= 4; page++) {
+                SearchResponse response = engine.search(SearchRequest.builder()
+                        .q("kafak")
+                        .sort(sort)
+                        .size(1)
+                        .page(page)
+                        .build());
+                assertThat(response.parsed()).isEqualTo("kafka");
+                ids.addAll(ids(response));
+            }
+            SearchRequest exact = SearchRequest.builder().q("kafka").sort(sort).build();
+            assertThat(ids).as(sort.word()).isEqualTo(ids(engine.search(exact)));
         }
     }
 
@@ -136,9 +156,13 @@ public abstract class SearchEngineContract {
         ifPresent(
                 c,
                 "suggestions",
-                n -> assertThat(response.suggestions().stream()
-                                .collect(Collectors.toMap(s -> s.kind().word(), Suggestion::count)))
-                        .isEqualTo(ints(n)));
+                n -> assertThat(response.suggestions())
+                        .map(s -> List.of(s.kind().word(), s.request().q(), String.valueOf(s.count())))
+                        .isEqualTo(n.valueStream()
+                                .map(SearchEngineContract::strings)
+                                .toList()));
+        assertThat(response.correctedFrom())
+                .isEqualTo(c.has("correctedFrom") ? c.get("correctedFrom").asString() : null);
         ifPresent(c, "marks", n -> n.properties().forEach(e -> checkMarks(response, e.getKey(), e.getValue())));
         for (Suggestion suggestion : response.suggestions()) {
             assertThat(engine.search(suggestion.request()).total()).isEqualTo(suggestion.count());

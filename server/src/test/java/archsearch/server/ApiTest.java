@@ -130,6 +130,18 @@ class ApiTest {
         JsonNode other = json(root.at("/suggestions/0/url").asString());
         assertThat(other.at("/total/value").asInt())
                 .isEqualTo(root.at("/suggestions/0/count").asInt());
+        assertThat(root.at("/suggestions/0/dropped/0").asString()).isEqualTo("year:1999");
+    }
+
+    @Test
+    void correctedQuery_saysWhatWasTyped() {
+        site.engine.correctedFrom = "flsh";
+        try {
+            assertThat(json("/api/v1/search?q=flash").at("/query/correctedFrom").asString())
+                    .isEqualTo("flsh");
+        } finally {
+            site.engine.correctedFrom = null;
+        }
     }
 
     @Test

@@ -37,6 +37,8 @@ public final class FakeEngine implements SearchEngine {
     public volatile List<String> warnings = List.of();
     public volatile @Nullable String explanation;
     public volatile @Nullable String correctedFrom;
+    /** A search to ask about beside hits. */
+    public volatile @Nullable SearchRequest meant;
 
     public FakeEngine(List<Article> articles) {
         this.articles = List.copyOf(articles);
@@ -194,12 +196,19 @@ public final class FakeEngine implements SearchEngine {
     }
 
     private List<Suggestion> suggestions(SearchRequest r, int total) {
+        SearchRequest other = meant;
+        if (other != null) {
+            return List.of(new Suggestion(
+                    Suggestion.Kind.SPELLING, other, matching(other).size()));
+        }
         if (total > 0 || !r.isFiltered()) {
             return List.of();
         }
         SearchRequest bare =
                 SearchRequest.builder().q(r.q()).sort(Sort.RELEVANCE).build();
         int count = matching(bare).size();
-        return count == 0 ? List.of() : List.of(new Suggestion(Suggestion.Kind.DROP_FILTERS, bare, count));
+        return count == 0
+                ? List.of()
+                : List.of(new Suggestion(Suggestion.Kind.DROP_FILTERS, bare, count, List.of("year:1999")));
     }
 }
