@@ -63,8 +63,8 @@ class SpellingTest {
     @CsvSource({
         "loadbalancing, load balancing",
         "laod balnacing, load balancing",
-        "plen text, plain text",
-        "planex of, planet of",
+        "plann, plan",
+        "plann text, plain text",
         "cloux clone, cloud clone",
         "kafak streams, kafka streams",
         "straems, streams"

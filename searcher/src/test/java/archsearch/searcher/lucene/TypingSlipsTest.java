@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Words of the sample articles' titles, typed with one slip: where the words as they stand find the article first, the damaged
- * ones do so too. Over a hundred seeds nine in ten is far below the worst.
+ * ones do so too. Over forty seeds at most 3 of 126 did not; one in twenty is allowed.
  */
 class TypingSlipsTest {
     /** Words of a title that are typed: the longest, in the order of the title. */
@@ -60,8 +60,7 @@ class TypingSlipsTest {
             }
         }
         assertThat(typed).isGreaterThan(80);
-        System.out.println("MEASURED " + missed.size() + " of " + typed + " " + missed);
-        assertThat(missed).as("seed %d, %d queries", seed, typed).hasSizeLessThan(typed / 10);
+        assertThat(missed).as("seed %d, %d queries", seed, typed).hasSizeLessThanOrEqualTo(typed / 20);
     }
 
     private static List<String> titles(SearchEngine engine) {

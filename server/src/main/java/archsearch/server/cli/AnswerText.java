@@ -30,7 +30,8 @@ final class AnswerText {
     List<String> lines(SearchResponse response) {
         List<String> lines = new ArrayList<>();
         if (response.correctedFrom() != null) {
-            lines.add("no articles for " + SafeText.of(response.correctedFrom()) + "; showing results for "
+            lines.add("no articles for " + SafeText.of(response.correctedFrom())
+                    + (response.total() > 0 ? "; showing results for " : "; searched for ")
                     + SafeText.of(response.parsed()));
             lines.add("");
         }

@@ -106,6 +106,25 @@ class AnswerTextTest {
                         "try without date:2025-01-01.. (42): archsearch search 'kafka 消息'");
     }
 
+    @Test
+    void lines_correctedQuery_saySoFirst() {
+        SearchResponse found = Answers.corrected("kafak\u001b[2J", Answers.of(KAFKA, 1, Answers.hit(1, "t", "")));
+        assertThat(piped(found).getFirst())
+                .startsWith("no articles for kafak")
+                .endsWith("; showing results for kafka 消息");
+        assertThat(piped(found).getFirst()).doesNotContain("\u001b");
+        assertThat(piped(found)).last().isEqualTo("1 article for kafka 消息 · 7 ms");
+        SearchResponse nothing = Answers.corrected("kafak", Answers.of(KAFKA, 0));
+        assertThat(piped(nothing)).startsWith("no articles for kafak; searched for kafka 消息");
+    }
+
+    @Test
+    void lines_fewHits_nameWhatMayHaveBeenMeant() {
+        Suggestion meant = new Suggestion(Suggestion.Kind.SPELLING, SearchRequest.of("kafka"), 42);
+        assertThat(piped(Answers.of(KAFKA, 1, List.of(meant), List.of(Answers.hit(1, "t", "")))))
+                .endsWith("1 article for kafka 消息 · 7 ms", "try this spelling (42): archsearch search kafka");
+    }
+
     private static List<String> piped(SearchResponse response) {
         return new AnswerText(new Screen().piped()).lines(response);
     }

@@ -36,6 +36,22 @@ final class Answers {
                 false);
     }
 
+    /** The answer of a query that was typed otherwise. */
+    static SearchResponse corrected(String typed, SearchResponse r) {
+        return new SearchResponse(
+                r.request(),
+                r.parsed(),
+                typed,
+                r.warnings(),
+                r.total(),
+                r.hits(),
+                r.facets(),
+                r.suggestions(),
+                r.index(),
+                r.tookNanos(),
+                r.partial());
+    }
+
     static Hit hit(int rank, String title, String summary, String... tags) {
         List<MarkedText> markedTags = Arrays.stream(tags).map(Answers::marked).toList();
         Article article = Article.builder(marked(title).text(), "Youzan Coder", LocalDate.of(2019, 8, 9))
