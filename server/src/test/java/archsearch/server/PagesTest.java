@@ -265,7 +265,7 @@ class PagesTest {
             /search?q=flash&lang=en&from=2030-01-01&ui=en  | Without “English” and “from Jan 1, 2030”: flash
             """)
     void nothingFound_saysWhatTheOfferLeavesOut(String path, String offer) {
-        assertThat(site.page(path).select(".none a").first().text()).isEqualTo(offer);
+        assertThat(site.page(path).select(".none a").eachText()).startsWith(offer);
     }
 
     @Test
