@@ -9,7 +9,7 @@ import java.util.List;
  * @param request the other search
  * @param count its number of hits, counted, never estimated; at least 1
  * @param dropped what was left out, in the query language: words for {@link Kind#DROP_WORD}, filters for {@link
- *     Kind#DROP_FILTERS}; empty otherwise
+ *     Kind#DROP_FILTERS}, both where it takes both; empty otherwise
  */
 public record Suggestion(Kind kind, SearchRequest request, int count, List<String> dropped) {
     public Suggestion {

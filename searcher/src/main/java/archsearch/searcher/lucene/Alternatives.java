@@ -95,7 +95,16 @@ final class Alternatives {
         }
         SearchRequest answered = answered();
         suggestions.addAll(new FewerWords(count, answered).suggestions());
-        suggestions.addAll(new FewerFilters(count, answered).suggestions());
+        FewerFilters filters = new FewerFilters(count, answered);
+        suggestions.addAll(filters.suggestions());
+        if (suggestions.isEmpty() && request.isFiltered()) {
+            // Neither words nor filters are enough: both.
+            for (Suggestion s : new FewerWords(count, FewerFilters.none(answered)).suggestions()) {
+                List<String> dropped = new ArrayList<>(s.dropped());
+                dropped.addAll(filters.names());
+                suggestions.add(new Suggestion(s.kind(), s.request(), s.count(), dropped));
+            }
+        }
         return suggestions;
     }
 

@@ -35,12 +35,14 @@ final class FewerFilters {
             suggestions = new ArrayList<>(suggestions.subList(0, Math.min(SINGLE, suggestions.size())));
         }
         if (!filters.isEmpty()) {
-            add(
-                    suggestions,
-                    none(request),
-                    filters.stream().flatMap(f -> f.names().stream()).toList());
+            add(suggestions, none(request), names());
         }
         return suggestions;
+    }
+
+    /** Every filter of the request, in the query language. */
+    List<String> names() {
+        return filters().stream().flatMap(f -> f.names().stream()).toList();
     }
 
     private void add(List<Suggestion> suggestions, SearchRequest other, List<String> dropped) throws IOException {
