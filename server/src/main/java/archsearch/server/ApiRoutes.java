@@ -4,7 +4,10 @@ import archsearch.indexer.article.Article;
 import archsearch.searcher.IndexInfo;
 import archsearch.searcher.SearchEngine;
 import archsearch.searcher.SearchResponse;
+import archsearch.searcher.SuggestRequest;
+import archsearch.searcher.SuggestResponse;
 import archsearch.server.api.SearchJson;
+import archsearch.server.api.SuggestJson;
 import archsearch.server.url.Address;
 import archsearch.server.url.RequestUrl;
 import io.javalin.http.Context;
@@ -29,6 +32,22 @@ final class ApiRoutes {
         long start = System.nanoTime();
         String json = SearchJson.write(response, address.highlighting());
         Exchange.keep(ctx, response, key);
+        Exchange.timing(ctx, response.tookNanos(), System.nanoTime() - start);
+        send(ctx, json);
+    }
+
+    void suggest(Context ctx) {
+        Address address = RequestUrl.API_SUGGEST.read(Exchange.query(ctx));
+        SuggestRequest request =
+                new SuggestRequest(address.request().q(), address.request().size());
+        String key = RequestUrl.API_SUGGEST.href(address);
+        if (Exchange.isNotModified(ctx, engine.index(), key)) {
+            return;
+        }
+        SuggestResponse response = engine.suggest(request);
+        long start = System.nanoTime();
+        String json = SuggestJson.write(response, address.highlighting());
+        Exchange.keep(ctx, response.index(), key);
         Exchange.timing(ctx, response.tookNanos(), System.nanoTime() - start);
         send(ctx, json);
     }
