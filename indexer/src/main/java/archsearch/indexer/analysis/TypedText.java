@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A short text (a title, a tag) as it is found while somebody types: by the beginnings of its words and of the parts of names
@@ -29,72 +28,18 @@ public final class TypedText {
     static final int MIN_INITIALS = 2;
 
     private static final int MAX_INITIALS = 5;
-    /** Words of a text that are looked at; no title that means something has more. */
-    private static final int MAX_STARTS = 100;
 
+    private final WordStarts words;
     private final FoldedText text;
-    private final List<Start> starts = new ArrayList<>();
-    /** The reading of each Han character in {@link Pinyin#key} form, by its index in the folded text; null elsewhere. */
-    private final @Nullable String[] syllables;
 
     private TypedText(String source) {
-        this.text = FoldedText.of(source);
-        this.syllables = new String[text.length()];
-        readStarts();
-        readSyllables(source);
+        this.words = new WordStarts(source);
+        this.text = words.text();
     }
 
     /** Reads a text. */
     public static TypedText of(String source) {
         return new TypedText(source);
-    }
-
-    /** A place where typing may begin to match: the beginning of a word, or of a part of a name. */
-    private record Start(int at, int end, boolean han) {}
-
-    private void readStarts() {
-        for (int at = 0; at < text.length() && starts.size() < MAX_STARTS; ) {
-            if (Character.isIdeographic(text.codePointAt(at))) {
-                int end = hanEnd(text, at);
-                for (String word : HanSegmenter.parts(text.substring(at, end))) {
-                    starts.add(new Start(at, end, true));
-                    at += word.length();
-                }
-            } else if (CodeTerm.startsAt(text, at)) {
-                CodeTerm term = CodeTerm.at(text, at);
-                int end = term.end();
-                starts.add(new Start(at, end, false));
-                int from = at;
-                term.parts().stream()
-                        .filter(part -> part.start() > from)
-                        .forEach(part -> starts.add(new Start(part.start(), end, false)));
-                at = term.next();
-            } else {
-                at += Character.charCount(text.codePointAt(at));
-            }
-        }
-    }
-
-    private void readSyllables(String source) {
-        if (starts.stream().noneMatch(Start::han)) {
-            return;
-        }
-        List<String> read = Pinyin.of(source).syllables();
-        int next = 0;
-        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
-            if (Character.isIdeographic(text.codePointAt(at))) {
-                syllables[at] = read.get(next++);
-            }
-        }
-    }
-
-    /** Where the run of Han characters that starts here ends. */
-    static int hanEnd(FoldedText text, int start) {
-        int end = start;
-        while (end < text.length() && Character.isIdeographic(text.codePointAt(end))) {
-            end += Character.charCount(text.codePointAt(end));
-        }
-        return end;
     }
 
     /**
@@ -104,33 +49,34 @@ public final class TypedText {
      */
     public Set<String> terms(int minInitials) {
         Set<String> terms = new LinkedHashSet<>();
+        List<WordStarts.Start> starts = words.starts();
         for (int i = 0; i < starts.size(); i++) {
-            Start start = starts.get(i);
+            WordStarts.Start start = starts.get(i);
             if (start.han()) {
                 addPairs(terms, i);
                 addHan(terms, start, i == 0, Math.max(MIN_INITIALS, minInitials));
             } else {
-                addBeginnings(terms, lower(start.at(), start.end()), 1, i == 0);
+                addBeginnings(terms, words.lower(start.at(), start.end()), 1, i == 0);
             }
         }
         return terms;
     }
 
-    private void addHan(Set<String> terms, Start start, boolean first, int minInitials) {
-        int second = next(start.at());
+    private void addHan(Set<String> terms, WordStarts.Start start, boolean first, int minInitials) {
+        int second = words.next(start.at());
         String single = text.substring(start.at(), second);
         terms.add(single);
         if (first) {
             terms.add(START + single);
             if (second < start.end()) {
-                terms.add(START + text.substring(start.at(), next(second)));
+                terms.add(START + text.substring(start.at(), words.next(second)));
             }
         }
         StringBuilder pinyin = new StringBuilder();
         StringBuilder initials = new StringBuilder();
-        for (int at = start.at(); at < start.end() && initials.length() < MAX_GRAM; at = next(at)) {
-            String syllable = syllables[at];
-            if (syllable == null || syllable.isEmpty()) {
+        for (int at = start.at(); at < start.end() && initials.length() < MAX_GRAM; at = words.next(at)) {
+            String syllable = words.syllable(at);
+            if (syllable.isEmpty()) {
                 break;
             }
             pinyin.append(syllable);
@@ -144,10 +90,11 @@ public final class TypedText {
 
     /** The pairs of adjacent characters from one word's beginning to the next one's. */
     private void addPairs(Set<String> terms, int i) {
-        Start start = starts.get(i);
+        List<WordStarts.Start> starts = words.starts();
+        WordStarts.Start start = starts.get(i);
         int until = i + 1 < starts.size() ? Math.min(starts.get(i + 1).at(), start.end()) : start.end();
-        for (int at = start.at(); at < until && next(at) < start.end(); at = next(at)) {
-            terms.add(text.substring(at, next(next(at))));
+        for (int at = start.at(); at < until && words.next(at) < start.end(); at = words.next(at)) {
+            terms.add(text.substring(at, words.next(words.next(at))));
         }
     }
 
@@ -160,39 +107,33 @@ public final class TypedText {
         }
     }
 
-    private int next(int at) {
-        return at + Character.charCount(text.codePointAt(at));
-    }
-
-    private String lower(int start, int end) {
-        return Typing.lowerCase(text.substring(start, end));
-    }
-
     /** Where something typed matches this text; empty where it does not. Of several ways to read it, the one that explains most. */
-    public Optional<Match> match(Typing typing) {
+    public Optional<TypedMatch> match(Typing typing) {
         return typing.readings().stream()
                 .map(tokens -> match(typing, tokens))
                 .flatMap(Optional::stream)
-                .min(Comparator.comparing(Match::place).thenComparing(m -> -m.length()));
+                .min(Comparator.comparing(TypedMatch::place).thenComparingInt(m -> -m.length()));
     }
 
-    private Optional<Match> match(Typing typing, List<Typing.Token> tokens) {
-        List<Range> ranges = new ArrayList<>();
+    private Optional<TypedMatch> match(Typing typing, List<Typing.Token> tokens) {
+        List<WordStarts.Span> ranges = new ArrayList<>();
         boolean atStart = false;
         for (Typing.Token token : tokens) {
-            Range range = find(token);
+            WordStarts.Span range = words.find(token);
             if (range == null) {
                 return Optional.empty();
             }
-            atStart |= ranges.isEmpty() && range.start() == starts.getFirst().at();
+            atStart |= ranges.isEmpty()
+                    && range.start() == words.starts().getFirst().at();
             ranges.add(range);
         }
         if (ranges.isEmpty()) {
             return Optional.empty();
         }
-        Match.Place place =
-                typing.isWhole(key()) ? Match.Place.WHOLE : atStart ? Match.Place.START : Match.Place.INSIDE;
-        return Optional.of(new Match(place, merged(ranges)));
+        TypedMatch.Place place = typing.isWhole(key())
+                ? TypedMatch.Place.WHOLE
+                : atStart ? TypedMatch.Place.START : TypedMatch.Place.INSIDE;
+        return Optional.of(new TypedMatch(place, merged(ranges)));
     }
 
     /**
@@ -208,134 +149,21 @@ public final class TypedText {
         return TextKey.of(text.substring(0, text.length()));
     }
 
-    private record Range(int start, int end) {}
-
-    private @Nullable Range find(Typing.Token token) {
-        Range found = token.han() ? findHan(token.text()) : findLiteral(token.text());
-        if (found == null && token.isPinyin()) {
-            found = findPinyin(Pinyin.key(token.text()));
-            if (found == null && token.text().length() >= MIN_INITIALS) {
-                found = findInitials(token.text());
-            }
-        }
-        return found;
-    }
-
-    private @Nullable Range findHan(String token) {
-        boolean single = token.codePointCount(0, token.length()) == 1;
-        for (Start start : starts) {
-            if (start.han()) {
-                int until = single ? start.at() + 1 : start.end();
-                for (int at = start.at(); at < until; at = next(at)) {
-                    if (matches(token, at)) {
-                        return new Range(at, at + token.length());
-                    }
-                }
-            }
-        }
-        return null;
-    }
-
-    private @Nullable Range findLiteral(String token) {
-        for (Start start : starts) {
-            if (!start.han() && start.at() + token.length() <= start.end() && matches(token, start.at())) {
-                return new Range(start.at(), start.at() + token.length());
-            }
-        }
-        return null;
-    }
-
-    private boolean matches(String token, int at) {
-        if (at + token.length() > text.length()) {
-            return false;
-        }
-        return lower(at, at + token.length()).equals(token);
-    }
-
-    /** Letters that are the beginning of what is read from a word on; a syllable may still be incomplete. */
-    private @Nullable Range findPinyin(String letters) {
-        for (Start start : starts) {
-            int typed = 0;
-            for (int at = start.at(); start.han() && at < start.end(); at = next(at)) {
-                String syllable = syllables[at] == null ? "" : Pinyin.key(syllables[at]);
-                int length = Math.min(syllable.length(), letters.length() - typed);
-                if (length == 0 || !letters.startsWith(syllable.substring(0, length), typed)) {
-                    break;
-                }
-                typed += length;
-                if (typed == letters.length()) {
-                    return new Range(start.at(), next(at));
-                }
-            }
-        }
-        return null;
-    }
-
-    private @Nullable Range findInitials(String letters) {
-        for (Start start : starts) {
-            int typed = 0;
-            for (int at = start.at(); start.han() && at < start.end(); at = next(at)) {
-                String syllable = syllables[at];
-                if (syllable == null || syllable.isEmpty() || syllable.charAt(0) != letters.charAt(typed)) {
-                    break;
-                }
-                typed++;
-                if (typed == letters.length()) {
-                    return new Range(start.at(), next(at));
-                }
-            }
-        }
-        return null;
-    }
-
     /** Ranges of the source, ascending, none touching another. */
-    private List<Match.Range> merged(List<Range> ranges) {
-        List<Match.Range> merged = new ArrayList<>();
-        ranges.stream()
-                .map(r -> new Match.Range(text.sourceStart(r.start()), text.sourceEnd(r.end() - 1)))
-                .sorted()
+    private List<TypedMatch.Range> merged(List<WordStarts.Span> spans) {
+        List<TypedMatch.Range> merged = new ArrayList<>();
+        spans.stream()
+                .map(s -> new TypedMatch.Range(text.sourceStart(s.start()), text.sourceEnd(s.end() - 1)))
+                .sorted(Comparator.comparingInt(TypedMatch.Range::start))
                 .forEach(r -> {
-                    Match.Range last = merged.isEmpty() ? null : merged.getLast();
+                    TypedMatch.Range last = merged.isEmpty() ? null : merged.getLast();
                     if (last != null && r.start() <= last.end()) {
-                        merged.set(merged.size() - 1, new Match.Range(last.start(), Math.max(last.end(), r.end())));
+                        merged.set(
+                                merged.size() - 1, new TypedMatch.Range(last.start(), Math.max(last.end(), r.end())));
                     } else {
                         merged.add(r);
                     }
                 });
         return merged;
-    }
-
-    /**
-     * A match of something typed.
-     *
-     * @param place how much of the text it is
-     * @param ranges the parts of the text that match, ascending, none touching another
-     */
-    public record Match(Place place, List<Range> ranges) {
-        public Match {
-            ranges = List.copyOf(ranges);
-        }
-
-        private int length() {
-            return ranges.stream().mapToInt(r -> r.end() - r.start()).sum();
-        }
-
-        /** How much of a text matches; the better first. */
-        public enum Place {
-            /** All of it was typed. */
-            WHOLE,
-            /** The first thing typed is its beginning. */
-            START,
-            /** Anything else. */
-            INSIDE
-        }
-
-        /** Part of a text in UTF-16 units, {@code end} exclusive. */
-        public record Range(int start, int end) implements Comparable<Range> {
-            @Override
-            public int compareTo(Range other) {
-                return start != other.start ? Integer.compare(start, other.start) : Integer.compare(end, other.end);
-            }
-        }
     }
 }

@@ -14,6 +14,8 @@ public final class Typing {
     private static final int MAX_TOKENS = 12;
     /** Tokens whose terms are looked up; the others are checked at the texts found. */
     private static final int MAX_TERM_TOKENS = 6;
+    /** Characters of a Han run whose pairs are looked up. */
+    private static final int MAX_TERM_CHARACTERS = 16;
     /** Characters that are looked at, longer than any title worth completing. */
     private static final int MAX_LENGTH = 200;
 
@@ -33,7 +35,7 @@ public final class Typing {
         for (int at = 0; at < text.length() && tokens.size() < MAX_TOKENS; ) {
             int end = at;
             if (Character.isIdeographic(text.codePointAt(at))) {
-                end = TypedText.hanEnd(text, at);
+                end = WordStarts.hanEnd(text, at);
                 tokens.add(new Token(text.substring(at, end), true));
             } else if (CodeTerm.startsAt(text, at)) {
                 CodeTerm term = CodeTerm.at(text, at);
@@ -51,8 +53,8 @@ public final class Typing {
         if (!tokens.isEmpty()) {
             readings.add(List.copyOf(tokens));
         }
-        for (int from = tokens.size() - 2; from >= 0 && tokens.get(from).isPinyin(); from--) {
-            if (!tokens.getLast().isPinyin()) {
+        for (int from = tokens.size() - 2; from >= 0 && tokens.get(from).isSyllables(); from--) {
+            if (!tokens.getLast().isBeginningOfSyllables()) {
                 break;
             }
             String joined = tokens.subList(from, tokens.size()).stream()
@@ -86,16 +88,16 @@ public final class Typing {
      * @param place {@code WHOLE} for {@link TypedText#wholeTerm}, {@code START} for texts that begin with what was typed
      *     first, {@code INSIDE} for all
      */
-    public List<List<String>> terms(TypedText.Match.Place place) {
-        if (place == TypedText.Match.Place.WHOLE) {
+    public List<List<String>> terms(TypedMatch.Place place) {
+        if (place == TypedMatch.Place.WHOLE) {
             return List.of(List.of(TypedText.WHOLE + key));
         }
         return readings.stream().map(tokens -> terms(tokens, place)).toList();
     }
 
-    private static List<String> terms(List<Token> tokens, TypedText.Match.Place place) {
+    private static List<String> terms(List<Token> tokens, TypedMatch.Place place) {
         List<String> terms = new ArrayList<>();
-        if (place == TypedText.Match.Place.START) {
+        if (place == TypedMatch.Place.START) {
             terms.add(TypedText.START + tokens.getFirst().beginning(TypedText.MAX_START_GRAM));
         }
         tokens.stream().limit(MAX_TERM_TOKENS).forEach(token -> token.addTerms(terms));
@@ -117,6 +119,14 @@ public final class Typing {
             return !Pinyin.key(text).isEmpty();
         }
 
+        boolean isSyllables() {
+            return isPinyin() && PinyinSyllables.cut(text) == text.length();
+        }
+
+        boolean isBeginningOfSyllables() {
+            return isPinyin() && text.length() - PinyinSyllables.cut(text) < PinyinSyllables.LONGEST;
+        }
+
         String beginning(int max) {
             int length = Math.min(text.length(), han ? text.offsetByCodePoints(0, Math.min(2, codePoints())) : max);
             return text.substring(0, length);
@@ -132,7 +142,7 @@ public final class Typing {
                 terms.add(beginning(TypedText.MAX_GRAM));
                 return;
             }
-            int[] chars = text.codePoints().limit(MAX_TERM_TOKENS).toArray();
+            int[] chars = text.codePoints().limit(MAX_TERM_CHARACTERS).toArray();
             for (int i = 0; i + 1 < chars.length; i++) {
                 terms.add(new String(chars, i, 2));
             }

@@ -98,12 +98,29 @@ class PinyinTest {
         assertThat(Pinyin.key(typed)).isEqualTo(key);
     }
 
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            fenbushi, 8
+            zhuang,   6
+            lve,      3
+            fenbush,  5
+            encrypted,2
+            kafka,    2
+            spring,   0
+            """)
+    void cut_letters_takesWholeSyllables(String letters, int length) {
+        assertThat(PinyinSyllables.cut(letters)).isEqualTo(length);
+    }
+
     @Test
     void of_everyIdeographOfUnicodesMainBlock_isLetters() {
         for (int c = 0x4E00; c <= 0x9FFF; c++) {
             List<String> syllables = Pinyin.of(Character.toString(c)).syllables();
             assertThat(syllables).hasSize(1);
             assertThat(syllables.getFirst()).matches("[a-z]{0,6}");
+            assertThat(PinyinSyllables.cut(syllables.getFirst()))
+                    .as(syllables.getFirst())
+                    .isEqualTo(syllables.getFirst().length());
         }
     }
 

@@ -2,7 +2,7 @@ package archsearch.indexer.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import archsearch.indexer.analysis.TypedText.Match.Place;
+import archsearch.indexer.analysis.TypedMatch.Place;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -55,7 +55,7 @@ class TypedTextTest {
             B+ 树                | shu           | INSIDE | B+ [树]
             """)
     void match_typed_marksWhatItMeans(String text, String typed, Place place, String marked) {
-        TypedText.Match match = TypedText.of(text).match(Typing.of(typed)).orElseThrow();
+        TypedMatch match = TypedText.of(text).match(Typing.of(typed)).orElseThrow();
         assertThat(match.place()).isEqualTo(place);
         StringBuilder brackets = new StringBuilder(text);
         match.ranges().reversed().forEach(r -> brackets.insert(r.end(), ']').insert(r.start(), '['));
@@ -97,7 +97,7 @@ class TypedTextTest {
                         .as("seed %d: %s for %s, %s in %s", seed, typed, source, ways, text.terms(2))
                         .isTrue();
                 int last = -1;
-                for (TypedText.Match.Range range : match.ranges()) {
+                for (TypedMatch.Range range : match.ranges()) {
                     assertThat(range.start()).isGreaterThan(last);
                     assertThat(range.end()).isGreaterThan(range.start()).isLessThanOrEqualTo(source.length());
                     last = range.end();

@@ -1,7 +1,8 @@
 package archsearch.searcher.lucene;
 
+import archsearch.indexer.analysis.TypedMatch;
+import archsearch.indexer.analysis.TypedMatch.Place;
 import archsearch.indexer.analysis.TypedText;
-import archsearch.indexer.analysis.TypedText.Match.Place;
 import archsearch.indexer.analysis.Typing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -21,6 +23,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list of short texts, the most wanted first, that is searched while somebody types: a small index in memory, over the same
@@ -32,14 +35,19 @@ final class CompletionTexts {
 
     private static final String TYPED = "typed";
 
-    private static final int VISITS = 5_000;
+    private static final int VISITS = 2_000;
+
+    /** Texts whose reading is kept once it was needed; the most wanted are met over and over. */
+    private static final int MAX_READ = 5_000;
 
     private final List<String> texts;
     private final DirectoryReader reader;
+    private final AtomicReferenceArray<@Nullable TypedText> read;
 
     private CompletionTexts(List<String> texts, DirectoryReader reader) {
         this.texts = texts;
         this.reader = reader;
+        this.read = new AtomicReferenceArray<>(Math.min(texts.size(), MAX_READ));
     }
 
     /** A list of these texts, in this order. */
@@ -70,7 +78,7 @@ final class CompletionTexts {
     }
 
     /** A text of the list that matches what was typed. */
-    record Found(String text, TypedText.Match match) {}
+    record Found(String text, TypedMatch match) {}
 
     /** At most {@code limit} texts: what was typed whole, those that begin with it, the others; each in the list's order. */
     List<Found> matching(Typing typing, int limit) throws IOException {
@@ -86,13 +94,24 @@ final class CompletionTexts {
                         .forEach(typing, place, 2 * limit, doc -> docs.add(leaf.docBase + doc));
             }
             for (int doc : docs) {
-                Optional<TypedText.Match> match = found.size() < limit && seen.add(doc)
-                        ? TypedText.of(texts.get(doc)).match(typing)
-                        : Optional.empty();
+                Optional<TypedMatch> match =
+                        found.size() < limit && seen.add(doc) ? text(doc).match(typing) : Optional.empty();
                 match.ifPresent(m -> found.add(new Found(texts.get(doc), m)));
             }
         }
         return found;
+    }
+
+    private TypedText text(int doc) {
+        if (doc >= read.length()) {
+            return TypedText.of(texts.get(doc));
+        }
+        TypedText text = read.get(doc);
+        if (text == null) {
+            text = TypedText.of(texts.get(doc));
+            read.set(doc, text);
+        }
+        return text;
     }
 
     /** The first texts of the list. */

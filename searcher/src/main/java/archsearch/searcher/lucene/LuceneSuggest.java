@@ -1,6 +1,6 @@
 package archsearch.searcher.lucene;
 
-import archsearch.indexer.analysis.TypedText.Match.Place;
+import archsearch.indexer.analysis.TypedMatch.Place;
 import archsearch.indexer.analysis.Typing;
 import archsearch.searcher.Completion;
 import archsearch.searcher.FacetDim;
@@ -19,8 +19,8 @@ import java.util.Set;
 
 /** Suggestions for one typing on one snapshot, from request to response. */
 final class LuceneSuggest {
-    /** Terms counted for each one wanted, since some have no article; and because a first count takes its time. */
-    private static final int TERM_FACTOR = 2;
+    /** Terms counted for each one wanted: some have no article, and of the others the more frequent are shown. */
+    private static final int TERM_FACTOR = 3;
 
     private final IndexSnapshot snapshot;
     private final CompletionTexts terms;
@@ -53,17 +53,20 @@ final class LuceneSuggest {
         if (typing.isEmpty()) {
             return List.of();
         }
+        int size = request.size();
         Set<String> seen = new HashSet<>();
-        List<List<Matched>> kinds = new ArrayList<>();
-        for (List<Matched> kind : List.of(
-                values(FacetDim.TAG),
-                values(FacetDim.PUBLISHER),
-                terms(),
-                new CompletionTitles(snapshot.searcher()).matching(typing, request.size()))) {
-            kinds.add(kind.stream().filter(m -> seen.add(m.key())).toList());
-        }
+        List<Matched> tags = unseen(values(FacetDim.TAG), seen);
+        List<Matched> publishers = unseen(values(FacetDim.PUBLISHER), seen);
+        // Counting terms and reading titles takes most of the time, so no more of them than can be shown.
+        int termsShown = shares(List.of(tags.size(), publishers.size(), size, size), size)
+                .get(2);
+        List<Matched> words = unseen(terms(termsShown), seen);
+        int titlesShown = shares(List.of(tags.size(), publishers.size(), words.size(), size), size)
+                .get(3);
+        List<Matched> titles = unseen(titles(titlesShown), seen);
+        List<List<Matched>> kinds = List.of(tags, publishers, words, titles);
         List<Matched> shown = new ArrayList<>();
-        List<Integer> shares = shares(kinds.stream().map(List::size).toList(), request.size());
+        List<Integer> shares = shares(kinds.stream().map(List::size).toList(), size);
         for (int i = 0; i < kinds.size(); i++) {
             shown.addAll(kinds.get(i).subList(0, shares.get(i)));
         }
@@ -72,6 +75,10 @@ final class LuceneSuggest {
                 .sorted(Comparator.comparing((Matched m) -> m.place() != Place.WHOLE))
                 .map(Matched::completion)
                 .toList();
+    }
+
+    private static List<Matched> unseen(List<Matched> kind, Set<String> seen) {
+        return kind.stream().filter(m -> seen.add(m.key())).toList();
     }
 
     /**
@@ -101,18 +108,23 @@ final class LuceneSuggest {
         return new Completion.Value(dim, text, snapshot.completions().count(dim, text.text()));
     }
 
-    private List<Matched> terms() throws IOException {
+    private List<Matched> terms(int wanted) throws IOException {
         List<Matched> found = new ArrayList<>();
-        for (CompletionTexts.Found f : terms.matching(typing, TERM_FACTOR * request.size())) {
+        for (CompletionTexts.Found f : terms.matching(typing, TERM_FACTOR * wanted)) {
             int count = snapshot.completions().count(f.text(), this::count);
             if (count > 0) {
                 found.add(new Matched(
                         f.match().place(), new Completion.Term(Matched.marked(f.text(), f.match()), count)));
             }
         }
-        found.sort(
-                Comparator.comparing(Matched::place).thenComparing(m -> -((Completion.Term) m.completion()).count()));
+        found.sort(Comparator.comparing(Matched::place)
+                .thenComparingInt(m -> -((Completion.Term) m.completion()).count()));
         return found;
+    }
+
+    private List<Matched> titles(int wanted) throws IOException {
+        // One more, since one may be the same as a tag.
+        return wanted == 0 ? List.of() : new CompletionTitles(snapshot.searcher()).matching(typing, wanted + 1);
     }
 
     private int count(String term) throws IOException {

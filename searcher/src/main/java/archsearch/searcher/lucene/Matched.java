@@ -1,7 +1,7 @@
 package archsearch.searcher.lucene;
 
 import archsearch.indexer.analysis.TextKey;
-import archsearch.indexer.analysis.TypedText;
+import archsearch.indexer.analysis.TypedMatch;
 import archsearch.searcher.Completion;
 import archsearch.searcher.MarkedText;
 
@@ -10,8 +10,8 @@ import archsearch.searcher.MarkedText;
  *
  * @param place where the text matches
  */
-record Matched(TypedText.Match.Place place, Completion completion) {
-    static MarkedText marked(String text, TypedText.Match match) {
+record Matched(TypedMatch.Place place, Completion completion) {
+    static MarkedText marked(String text, TypedMatch match) {
         return new MarkedText(
                 text,
                 match.ranges().stream()

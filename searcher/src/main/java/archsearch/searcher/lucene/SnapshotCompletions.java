@@ -23,6 +23,17 @@ final class SnapshotCompletions {
         int count(String term) throws IOException;
     }
 
+    /** Whether anybody asked for suggestions from this generation. */
+    boolean isUsed() {
+        return !texts.isEmpty();
+    }
+
+    /** Makes everything that takes long. */
+    void warm() {
+        texts(FacetDim.TAG);
+        texts(FacetDim.PUBLISHER);
+    }
+
     /** The spellings of a dimension's values, the most frequent first. */
     CompletionTexts texts(FacetDim dim) {
         return texts.computeIfAbsent(dim, d -> {

@@ -1,6 +1,6 @@
 package archsearch.searcher.lucene;
 
-import archsearch.indexer.analysis.TypedText.Match.Place;
+import archsearch.indexer.analysis.TypedMatch.Place;
 import archsearch.indexer.analysis.Typing;
 import java.io.IOException;
 import java.util.ArrayList;
