@@ -18,6 +18,16 @@ public interface SearchEngine extends AutoCloseable {
     SearchResponse search(SearchRequest request);
 
     /**
+     * Says what somebody who is typing may want to find: tags, publishers, terms of the field and titles that have words
+     * beginning like what was typed, in any script, or are read so in pinyin. Fast enough to be asked for every key.
+     *
+     * @return completions that all lead to articles; none where nothing matches
+     * @throws IndexUnavailableException as {@link #search}
+     * @throws EngineUnreachableException as {@link #search}
+     */
+    SuggestResponse suggest(SuggestRequest request);
+
+    /**
      * Looks an article up by its id.
      *
      * @throws IndexUnavailableException as {@link #search}

@@ -2,17 +2,21 @@ package archsearch.searcher;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a {@link SearchRequest}.
  *
  * @param request the request answered
- * @param parsed how the query was read, in the query language, for people; empty for an empty query
+ * @param parsed how the query was read, in the query language, for people; empty for an empty query; the corrected query
+ *     where it was corrected
+ * @param correctedFrom the query as it was typed, where no article matches it and the answer is that of a corrected query;
+ *     null otherwise
  * @param warnings one sentence for each part of the query that could not be read as written; usually empty
  * @param total number of hits, on all pages together; always exact
  * @param hits the hits of the page asked for; empty beyond the last page
  * @param facets one for each dimension asked for, in the order of {@link FacetDim}
- * @param suggestions searches that help where this one has no hits, best first
+ * @param suggestions searches that help where this one has no hits or few, best first
  * @param index the generation answered from
  * @param tookNanos time the engine spent
  * @param partial whether the time limit cut the search short, so that hits may be missing and counts low
@@ -20,6 +24,7 @@ import java.util.Optional;
 public record SearchResponse(
         SearchRequest request,
         String parsed,
+        @Nullable String correctedFrom,
         List<String> warnings,
         int total,
         List<Hit> hits,

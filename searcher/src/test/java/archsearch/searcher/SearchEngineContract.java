@@ -1,7 +1,10 @@
 package archsearch.searcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import archsearch.indexer.analysis.Pinyin;
+import archsearch.indexer.analysis.TextKey;
 import archsearch.indexer.article.Article;
 import archsearch.indexer.article.Language;
 import java.io.IOException;
@@ -32,7 +35,11 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>A case names a request by its URL parameters and what must come back: {@code ids} in this order or {@code anyOrder},
  * {@code first} hit, {@code total}, {@code parsed}, number of {@code warnings}, {@code facets} (all values of the dimensions
- * listed), {@code suggestions} by kind, and {@code marks}, written with square brackets.
+ * listed), {@code suggestions} as kind, query and count in their order, and {@code marks}, written with square brackets. The query
+ * must have been corrected from {@code correctedFrom}, and not at all where a case does not say so.
+ *
+ * <p>The cases of {@code contract/suggestions.json} are what is typed, {@code q}, and all completions in order, as {@code
+ * kind:text} with marks in brackets and, but for titles, the count; {@code has} names some of them.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class SearchEngineContract {
@@ -41,8 +48,26 @@ public abstract class SearchEngineContract {
     private SearchEngine engine;
     private List<Article> articles;
 
-    /** Indexes the articles and opens an engine over them. */
-    protected abstract SearchEngine engineOver(List<Article> articles) throws IOException;
+    /** Terms of the field to suggest; of the last two no article speaks. */
+    private static final List<String> TERMS = List.of(
+            "消息队列",
+            "message queue",
+            "page cache",
+            "flash sale",
+            "秒杀",
+            "C++",
+            "分布式",
+            "微服务",
+            "token bucket",
+            "区块链",
+            "blockchain");
+
+    /**
+     * Indexes the articles and opens an engine over them.
+     *
+     * @param terms terms of the field to suggest
+     */
+    protected abstract SearchEngine engineOver(List<Article> articles, List<String> terms) throws IOException;
 
     @BeforeAll
     final void index() throws IOException {
@@ -50,7 +75,7 @@ public abstract class SearchEngineContract {
                 .lines()
                 .map(SearchEngineContract::article)
                 .toList();
-        engine = engineOver(articles);
+        engine = engineOver(articles, TERMS);
     }
 
     @AfterAll
@@ -63,6 +88,114 @@ public abstract class SearchEngineContract {
         return JSON.readTree(resource("searches.json"))
                 .valueStream()
                 .map(c -> DynamicTest.dynamicTest(c.get("name").asString(), () -> check(c)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> suggest() throws IOException {
+        return JSON.readTree(resource("suggestions.json"))
+                .valueStream()
+                .map(c -> DynamicTest.dynamicTest(c.get("name").asString(), () -> checkSuggestions(c)));
+    }
+
+    private void checkSuggestions(JsonNode c) {
+        int size = c.path("size").asInt(SuggestRequest.DEFAULT_SIZE);
+        SuggestResponse response = engine.suggest(new SuggestRequest(c.get("q").asString(), size));
+        List<String> completions =
+                response.completions().stream().map(SearchEngineContract::shown).toList();
+        ifPresent(c, "completions", n -> assertThat(completions).isEqualTo(strings(n)));
+        ifPresent(c, "has", n -> assertThat(completions).containsAll(strings(n)));
+        ifPresent(c, "first", n -> assertThat(completions).first().isEqualTo(n.asString()));
+    }
+
+    private static String shown(Completion completion) {
+        String text = completion.kind() + ':' + bracketed(completion.text());
+        return switch (completion) {
+            case Completion.Value v -> text + ' ' + v.count();
+            case Completion.Term t -> text + ' ' + t.count();
+            case Completion.Title t -> text;
+        };
+    }
+
+    @Test
+    void suggest_anyBeginningOfWhatIsThere_offersOnlyWhatIsFound() {
+        List<String> texts = new ArrayList<>(TERMS);
+        for (Article article : articles) {
+            texts.add(article.title());
+            texts.addAll(article.tags());
+            texts.add(article.publisher());
+        }
+        List<String> typed = new ArrayList<>();
+        for (String text : texts) {
+            for (String whole :
+                    List.of(text, Pinyin.of(text).joined(), Pinyin.of(text).initials())) {
+                for (int length = 0; length <= Math.min(whole.length(), 12); length++) {
+                    typed.add(whole.substring(0, length));
+                    typed.add(whole.substring(whole.length() - length));
+                }
+            }
+        }
+        typed.stream().distinct().forEach(this::checkCompletions);
+    }
+
+    private void checkCompletions(String typed) {
+        SuggestResponse response = engine.suggest(new SuggestRequest(typed, SuggestRequest.MAX_SIZE));
+        assertThat(response.index()).isEqualTo(engine.index());
+        assertThat(response.completions())
+                .extracting(c -> TextKey.of(c.text().text()))
+                .as(typed)
+                .doesNotHaveDuplicates();
+        for (Completion completion : response.completions()) {
+            String what = "%s for \"%s\"".formatted(shown(completion), typed);
+            assertThat(completion.text().marks().isEmpty()).as(what).isEqualTo(typed.isBlank());
+            switch (completion) {
+                case Completion.Value v ->
+                    assertThat(engine.search(v.request()).total())
+                            .as(what)
+                            .isEqualTo(v.count())
+                            .isPositive();
+                case Completion.Term t ->
+                    assertThat(engine.search(t.request()).total())
+                            .as(what)
+                            .isEqualTo(t.count())
+                            .isPositive();
+                case Completion.Title t ->
+                    assertThat(engine.article(t.id()).map(Article::title))
+                            .as(what)
+                            .contains(t.text().text());
+            }
+        }
+    }
+
+    @Test
+    void suggest_hostileText_isAnsweredOrRefused() {
+        for (String typed : List.of(
+                "\u0000\u0007\u001b[0m",
+                "\ud800",
+                "\udc00kaf",
+                "分\ud800布",
+                "\u202e",
+                "'",
+                "v",
+                "a'",
+                "\ufeff",
+                "=",
+                "^k",
+                "((((",
+                "\"",
+                "*",
+                "a ".repeat(400),
+                "分".repeat(1_000),
+                "zz'".repeat(300),
+                "\ud83d\ude80".repeat(100),
+                "nv",
+                "ü")) {
+            assertThat(engine.suggest(SuggestRequest.of(typed)).completions()).hasSizeLessThanOrEqualTo(8);
+        }
+        assertThatThrownBy(() -> SuggestRequest.of("k".repeat(10_000)))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("10000");
+        assertThatThrownBy(() -> new SuggestRequest("k", 21)).isInstanceOf(InvalidRequestException.class);
+        assertThatThrownBy(() -> new SuggestRequest("k", 0)).isInstanceOf(InvalidRequestException.class);
     }
 
     @Test
@@ -83,7 +216,7 @@ public abstract class SearchEngineContract {
 
     @Test
     void sort_anyOrder_keepsTheSetOfHits() {
-        for (String q : List.of("kafka", "消息", "microservices", "-kafka", "")) {
+        for (String q : List.of("kafka", "kafak", "消息", "microservices", "-kafka", "")) {
             List<List<String>> orders = Stream.of(Sort.values())
                     .map(s -> SearchRequest.builder().q(q).sort(s).size(100).build())
                     .map(r -> ids(engine.search(r)).stream().sorted().toList())
@@ -95,7 +228,7 @@ public abstract class SearchEngineContract {
 
     @Test
     void facetCount_anyValue_isTheNumberOfHitsThatCarryItAfterTheClick() {
-        for (String q : List.of("", "kafka", "消息", "c++ OR c#")) {
+        for (String q : List.of("", "kafka", "kafak", "消息", "c++ OR c#")) {
             SearchRequest request = SearchRequest.builder().q(q).facetSize(200).build();
             for (Facet facet : engine.search(request).facets()) {
                 for (Facet.Value value : facet.values()) {
@@ -105,6 +238,25 @@ public abstract class SearchEngineContract {
                             .isEqualTo(value.count());
                 }
             }
+        }
+    }
+
+    @Test
+    void correction_anyPageAndOrder_isTheSame() {
+        for (Sort sort : Sort.values()) {
+            List<String> ids = new ArrayList<>();
+            for (int page = 1; page <= 4; page++) {
+                SearchResponse response = engine.search(SearchRequest.builder()
+                        .q("kafak")
+                        .sort(sort)
+                        .size(1)
+                        .page(page)
+                        .build());
+                assertThat(response.parsed()).isEqualTo("kafka");
+                ids.addAll(ids(response));
+            }
+            SearchRequest exact = SearchRequest.builder().q("kafka").sort(sort).build();
+            assertThat(ids).as(sort.word()).isEqualTo(ids(engine.search(exact)));
         }
     }
 
@@ -152,9 +304,13 @@ public abstract class SearchEngineContract {
         ifPresent(
                 c,
                 "suggestions",
-                n -> assertThat(response.suggestions().stream()
-                                .collect(Collectors.toMap(s -> s.kind().word(), Suggestion::count)))
-                        .isEqualTo(ints(n)));
+                n -> assertThat(response.suggestions())
+                        .map(s -> List.of(s.kind().word(), s.request().q(), String.valueOf(s.count())))
+                        .isEqualTo(n.valueStream()
+                                .map(SearchEngineContract::strings)
+                                .toList()));
+        assertThat(response.correctedFrom())
+                .isEqualTo(c.has("correctedFrom") ? c.get("correctedFrom").asString() : null);
         ifPresent(c, "marks", n -> n.properties().forEach(e -> checkMarks(response, e.getKey(), e.getValue())));
         for (Suggestion suggestion : response.suggestions()) {
             assertThat(engine.search(suggestion.request()).total()).isEqualTo(suggestion.count());

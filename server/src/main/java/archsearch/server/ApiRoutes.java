@@ -5,7 +5,10 @@ import archsearch.searcher.IndexInfo;
 import archsearch.searcher.SearchEngine;
 import archsearch.searcher.SearchRequest;
 import archsearch.searcher.SearchResponse;
+import archsearch.searcher.SuggestRequest;
+import archsearch.searcher.SuggestResponse;
 import archsearch.server.api.SearchJson;
+import archsearch.server.api.SuggestJson;
 import archsearch.server.url.Address;
 import archsearch.server.url.Highlighting;
 import archsearch.server.url.RequestUrl;
@@ -34,6 +37,22 @@ final class ApiRoutes {
         long start = System.nanoTime();
         String json = SearchJson.write(response, address.highlighting());
         Exchange.keep(ctx, response, key);
+        Exchange.timing(ctx, response.tookNanos(), System.nanoTime() - start);
+        send(ctx, json);
+    }
+
+    void suggest(Context ctx) {
+        Address address = RequestUrl.API_SUGGEST.read(Exchange.query(ctx));
+        SuggestRequest request =
+                new SuggestRequest(address.request().q(), address.request().size());
+        String key = RequestUrl.API_SUGGEST.href(address);
+        if (Exchange.isNotModified(ctx, engine.index(), key)) {
+            return;
+        }
+        SuggestResponse response = engine.suggest(request);
+        long start = System.nanoTime();
+        String json = SuggestJson.write(response, address.highlighting());
+        Exchange.keep(ctx, response.index(), key);
         Exchange.timing(ctx, response.tookNanos(), System.nanoTime() - start);
         send(ctx, json);
     }

@@ -124,6 +124,7 @@ public final class ArchsearchServer implements AutoCloseable {
         get(routes, "/favicon.svg", files::icon);
         get(routes, "/favicon.ico", files::icon);
         get(routes, "/api/v1/search", api::search);
+        get(routes, "/api/v1/suggest", api::suggest);
         get(routes, "/api/v1/articles/{id}", api::article);
         get(routes, "/healthz", probes::healthz);
         get(routes, "/readyz", probes::readyz);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import archsearch.indexer.article.Article;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,6 +131,18 @@ class ApiTest {
         JsonNode other = json(root.at("/suggestions/0/url").asString());
         assertThat(other.at("/total/value").asInt())
                 .isEqualTo(root.at("/suggestions/0/count").asInt());
+        assertThat(root.at("/suggestions/0/dropped/0").asString()).isEqualTo("year:1999");
+    }
+
+    @Test
+    void correctedQuery_saysWhatWasTyped() {
+        site.engine.correctedFrom = "flsh";
+        try {
+            assertThat(json("/api/v1/search?q=flash").at("/query/correctedFrom").asString())
+                    .isEqualTo("flsh");
+        } finally {
+            site.engine.correctedFrom = null;
+        }
     }
 
     @Test
@@ -143,6 +156,59 @@ class ApiTest {
         } finally {
             site.engine.explanation = null;
         }
+    }
+
+    @Test
+    void suggest_answers_withWhatEachCompletionLeadsTo() {
+        JsonNode root = json("/api/v1/suggest?q=ci%2F");
+        assertThat(names(root)).containsExactly("q", "completions", "index", "tookMs");
+        JsonNode tag = root.at("/completions/0");
+        assertThat(names(tag)).containsExactly("kind", "text", "highlights", "count", "url", "api");
+        assertThat(tag.get("kind").asString()).isEqualTo("tag");
+        assertThat(tag.get("highlights").asString()).isEqualTo("<mark>CI/</mark>CD");
+        assertThat(tag.get("url").asString()).isEqualTo("/tags/CI%2FCD");
+        assertThat(json(tag.get("api").asString()).at("/total/value").asInt())
+                .isEqualTo(tag.get("count").asInt());
+        JsonNode title = json("/api/v1/suggest?q=odd&highlight=ranges").at("/completions/0");
+        assertThat(names(title)).containsExactly("kind", "text", "highlights", "id", "url", "api");
+        assertThat(title.get("url").asString()).isEqualTo("/articles/odd%2Fid%20%3F");
+        assertThat(title.get("highlights").toString()).isEqualTo("[[0,3]]");
+        assertThat(json(title.get("api").asString()).get("id")).isEqualTo(title.get("id"));
+        assertThat(json("/api/v1/suggest?q=a&highlight=none")
+                        .at("/completions/0/highlights")
+                        .isMissingNode())
+                .isTrue();
+    }
+
+    @Test
+    void suggest_size_limitsTheAnswer() {
+        assertThat(json("/api/v1/suggest").get("completions").size()).isEqualTo(8);
+        assertThat(json("/api/v1/suggest?size=3").get("completions").size()).isEqualTo(3);
+    }
+
+    @Test
+    void suggest_badRequests_areRefusedByName() {
+        assertThat(site.get("/api/v1/suggest?q=a&size=21").statusCode()).isEqualTo(400);
+        assertThat(site.get("/api/v1/suggest?q=" + "a".repeat(1_001)).statusCode())
+                .isEqualTo(400);
+        HttpResponse<byte[]> unknown = site.get("/api/v1/suggest?query=a");
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThat(new String(unknown.body(), StandardCharsets.UTF_8)).contains("Did you mean \\\"q\\\"");
+        assertThat(site.get("/api/v1/suggest?q=a&tag=Kafka").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void suggest_again_isNotModified() {
+        HttpResponse<byte[]> first = site.get("/api/v1/suggest?q=kaf");
+        String tag = header(first, "ETag");
+        assertThat(site.get("/api/v1/suggest?q=kaf", "If-None-Match", tag).statusCode())
+                .isEqualTo(304);
+        assertThat(site.get("/api/v1/suggest?q=kafk", "If-None-Match", tag).statusCode())
+                .isEqualTo(200);
+        HttpResponse<byte[]> head = site.send("HEAD", "/api/v1/suggest?q=kaf");
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(header(head, "ETag")).isEqualTo(tag);
+        assertThat(head.body()).isEmpty();
     }
 
     @Test

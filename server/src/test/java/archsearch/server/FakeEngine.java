@@ -2,6 +2,7 @@ package archsearch.server;
 
 import archsearch.indexer.article.Article;
 import archsearch.indexer.article.Language;
+import archsearch.searcher.Completion;
 import archsearch.searcher.Facet;
 import archsearch.searcher.FacetDim;
 import archsearch.searcher.Hit;
@@ -11,6 +12,8 @@ import archsearch.searcher.SearchEngine;
 import archsearch.searcher.SearchRequest;
 import archsearch.searcher.SearchResponse;
 import archsearch.searcher.Sort;
+import archsearch.searcher.SuggestRequest;
+import archsearch.searcher.SuggestResponse;
 import archsearch.searcher.Suggestion;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +39,9 @@ public final class FakeEngine implements SearchEngine {
     public volatile boolean partial;
     public volatile List<String> warnings = List.of();
     public volatile @Nullable String explanation;
+    public volatile @Nullable String correctedFrom;
+    /** A search to ask about beside hits. */
+    public volatile @Nullable SearchRequest meant;
 
     public FakeEngine(List<Article> articles) {
         this.articles = List.copyOf(articles);
@@ -55,6 +61,7 @@ public final class FakeEngine implements SearchEngine {
         return new SearchResponse(
                 r,
                 r.q(),
+                correctedFrom,
                 warnings,
                 found.size(),
                 hits,
@@ -63,6 +70,23 @@ public final class FakeEngine implements SearchEngine {
                 index(),
                 7_300_000,
                 partial);
+    }
+
+    /** Tags and titles that contain what was typed. */
+    @Override
+    public SuggestResponse suggest(SuggestRequest r) {
+        fail();
+        String typed = r.q().toLowerCase(Locale.ROOT);
+        Map<String, Integer> tags = new TreeMap<>();
+        articles.forEach(a -> a.tags().forEach(tag -> tags.merge(tag, 1, Integer::sum)));
+        Stream<Completion> values = tags.entrySet().stream()
+                .map(e -> new Completion.Value(FacetDim.TAG, mark(e.getKey(), r.q()), e.getValue()));
+        Stream<Completion> titles = articles.stream().map(a -> new Completion.Title(mark(a.title(), r.q()), a.id()));
+        List<Completion> found = Stream.concat(values, titles)
+                .filter(c -> c.text().text().toLowerCase(Locale.ROOT).contains(typed))
+                .limit(r.size())
+                .toList();
+        return new SuggestResponse(r, found, index(), 400_000);
     }
 
     @Override
@@ -192,12 +216,19 @@ public final class FakeEngine implements SearchEngine {
     }
 
     private List<Suggestion> suggestions(SearchRequest r, int total) {
+        SearchRequest other = meant;
+        if (other != null) {
+            return List.of(new Suggestion(
+                    Suggestion.Kind.SPELLING, other, matching(other).size()));
+        }
         if (total > 0 || !r.isFiltered()) {
             return List.of();
         }
         SearchRequest bare =
                 SearchRequest.builder().q(r.q()).sort(Sort.RELEVANCE).build();
         int count = matching(bare).size();
-        return count == 0 ? List.of() : List.of(new Suggestion(Suggestion.Kind.DROP_FILTERS, bare, count));
+        return count == 0
+                ? List.of()
+                : List.of(new Suggestion(Suggestion.Kind.DROP_FILTERS, bare, count, List.of("year:1999")));
     }
 }

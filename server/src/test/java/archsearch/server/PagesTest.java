@@ -225,6 +225,49 @@ class PagesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /search?q=flash&ui=en             | No articles for “<b>flsh”; showing results for “flash”.
+            /search?q=flash&ui=zh             | 没有找到与“<b>flsh”匹配的文章，以下是“flash”的结果。
+            /tags/Architecture?q=flash&ui=en  | No articles for “<b>flsh”; showing results for “flash”.
+            /search?q=flash&year=1999&ui=en   | No articles for “<b>flsh”; searched for “flash”.
+            /search?q=flash&year=1999&ui=zh   | 没有找到与“<b>flsh”匹配的文章，已改为搜索“flash”。
+            """)
+    void correctedQuery_isSaid(String path, String note) {
+        site.engine.correctedFrom = "<b>flsh";
+        try {
+            assertThat(site.page(path).select(".note").eachText()).containsExactly(note);
+        } finally {
+            site.engine.correctedFrom = null;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /search?q=flash&ui=en | Did you mean “design”? 153 articles
+            /search?q=flash&ui=zh | 您是不是要找“design”？ 153 篇文章
+            """)
+    void fewHits_askWhatWasMeant(String path, String note) {
+        site.engine.meant = SearchRequest.of("design");
+        try {
+            Document page = site.page(path);
+            assertThat(page.select(".note").eachText()).containsExactly(note);
+            assertThat(page.select(".note a").attr("href")).contains("q=design");
+        } finally {
+            site.engine.meant = null;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /search?q=flash&year=1999&ui=en                | Without “1999”: flash
+            /search?q=flash&year=1999&ui=zh                | 去掉“1999”: flash
+            /search?q=flash&lang=en&from=2030-01-01&ui=en  | Without “English” and “from Jan 1, 2030”: flash
+            """)
+    void nothingFound_saysWhatTheOfferLeavesOut(String path, String offer) {
+        assertThat(site.page(path).select(".none a").eachText()).startsWith(offer);
+    }
+
     @Test
     void warnings_andTheReadingOfTheQuery_areShown() {
         site.engine.warnings = List.of("The quote has no end & was taken as a word.");

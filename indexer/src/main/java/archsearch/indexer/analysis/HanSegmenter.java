@@ -33,32 +33,44 @@ final class HanSegmenter {
     private static final Set<String> DICTIONARY = WordList.read("words-zh.txt");
     private static final int LONGEST_WORD = Math.max(
             MAX_SMARTCN_WORD, DICTIONARY.stream().mapToInt(String::length).max().orElse(0));
+    /** Words of four characters and more are nearly always made of shorter ones. */
+    private static final int LONGEST_PART = 3;
+
     private static final HHMMSegmenter SMARTCN = new HHMMSegmenter();
 
     private HanSegmenter() {}
 
     /** The words of a run of Han characters, in order; together they are the run. */
     static List<String> words(String run) {
+        return words(run, LONGEST_WORD);
+    }
+
+    /** The same, with long words cut into the words that they are made of: 分布式/系统 instead of 分布式系统. */
+    static List<String> parts(String run) {
+        return words(run, LONGEST_PART);
+    }
+
+    private static List<String> words(String run, int longest) {
         List<String> words = new ArrayList<>();
         for (int from = 0; from < run.length(); ) {
             int to = Math.min(run.length(), from + MAX_RUN);
             if (to < run.length() && Character.isLowSurrogate(run.charAt(to))) {
                 to--;
             }
-            segment(run.substring(from, to), words);
+            segment(run.substring(from, to), longest, words);
             from = to;
         }
         return words;
     }
 
-    private static void segment(String run, List<String> words) {
+    private static void segment(String run, int longest, List<String> words) {
         BitSet borders = smartcnBorders(run);
         int length = run.length();
         float[] cost = new float[length + 1];
         int[] previous = new int[length + 1];
         Arrays.fill(cost, 1, length + 1, Float.POSITIVE_INFINITY);
         for (int start = 0; start < length; start++) {
-            for (int end = start + 1; end <= Math.min(length, start + LONGEST_WORD); end++) {
+            for (int end = start + 1; end <= Math.min(length, start + longest); end++) {
                 float through = cost[start] + cost(run, start, end, borders);
                 if (through < cost[end]) {
                     cost[end] = through;

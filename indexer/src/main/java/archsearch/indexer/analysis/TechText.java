@@ -34,6 +34,18 @@ public final class TechText {
     }
 
     /**
+     * The words of a text in Latin letters, as they are spelled: folded and lower-case but not stemmed. Han characters,
+     * numbers and names with digits or signs are left out; they have no spelling that could be mistaken.
+     *
+     * @param text values of a field with several are separated by a line feed
+     * @param reading whether a name such as {@code RocketMQ} is one word or its parts
+     * @return tokens in the order of the text; positions count these tokens alone
+     */
+    public static List<Token> spelled(CharSequence text, FieldReading reading) {
+        return new Spelled(FoldedText.of(text), reading).tokens();
+    }
+
+    /**
      * The fine reading of a text.
      *
      * @param text values of a field with several are separated by a line feed
@@ -127,12 +139,54 @@ public final class TechText {
             position++;
             tokens.add(new Token(term, text.sourceStart(start), text.sourceEnd(end - 1), position, kind));
         }
+    }
 
-        /** Code point by code point: unlike String's, this never changes the length nor looks at the neighbours. */
-        private static String lowerCase(String s) {
-            StringBuilder lower = new StringBuilder(s.length());
-            s.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
-            return lower.toString();
+    /** Collects the Latin words of a folded text; Chinese is passed over, so that nothing is segmented twice. */
+    private static final class Spelled {
+        private final FoldedText text;
+        private final FieldReading reading;
+        private final List<Token> tokens = new ArrayList<>();
+
+        Spelled(FoldedText text, FieldReading reading) {
+            this.text = text;
+            this.reading = reading;
         }
+
+        List<Token> tokens() {
+            int at = 0;
+            while (at < text.length()) {
+                int c = text.codePointAt(at);
+                if (Character.isIdeographic(c) || !CodeTerm.startsAt(text, at)) {
+                    at += Character.charCount(c);
+                    continue;
+                }
+                CodeTerm term = CodeTerm.at(text, at);
+                switch (reading) {
+                    case WORDS -> add(at, term.end());
+                    case FINE -> term.parts().forEach(part -> add(part.start(), part.end()));
+                }
+                at = term.next();
+            }
+            return tokens;
+        }
+
+        private void add(int start, int end) {
+            String word = lowerCase(text.substring(start, end));
+            if (word.codePoints().allMatch(TechText::isLatinLetter)) {
+                tokens.add(new Token(
+                        word, text.sourceStart(start), text.sourceEnd(end - 1), tokens.size(), Token.Kind.WORD));
+            }
+        }
+    }
+
+    private static boolean isLatinLetter(int c) {
+        return Character.isLetter(c) && Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
+    }
+
+    /** Code point by code point: unlike String's, this never changes the length nor looks at the neighbours. */
+    private static String lowerCase(String s) {
+        StringBuilder lower = new StringBuilder(s.length());
+        s.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
+        return lower.toString();
     }
 }

@@ -2,7 +2,10 @@ package archsearch.indexer.lucene;
 
 import archsearch.indexer.analysis.FieldReading;
 import archsearch.indexer.analysis.TechAnalyzer;
+import archsearch.indexer.analysis.TechText;
 import archsearch.indexer.analysis.TextKey;
+import archsearch.indexer.analysis.Token;
+import archsearch.indexer.analysis.TypedText;
 import archsearch.indexer.article.Article;
 import archsearch.indexer.article.Language;
 import java.time.LocalDate;
@@ -25,6 +28,9 @@ import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedSetSelector;
 
 /**
  * The layout of the index: the fields an article becomes, and how an article is read back. Writers and searchers share it.
@@ -40,9 +46,11 @@ public final class IndexSchema {
      *
      * <ul>
      *   <li>1: the first layout.
+     *   <li>2: what titles are suggested by while somebody types; articles lie newest first.
+     *   <li>3: {@link #SPELLING}.
      * </ul>
      */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 3;
 
     public static final String ID = "id";
     public static final String TITLE = "title";
@@ -55,6 +63,14 @@ public final class IndexSchema {
     public static final String MINUTES = "minutes";
     public static final String LANG = "lang";
     public static final String URL = "url";
+    /**
+     * The Latin words of title, summary and tags as they are spelled, once for each article. The text fields hold stems, which
+     * are too far from what people type to correct it by, and not what people want to read.
+     */
+    public static final String SPELLING = "spelling";
+
+    /** The terms of {@link TypedText} that a title is suggested by. */
+    public static final String TITLE_TYPED = "title.typed";
 
     /** The fields that free text is searched in, by the names of their word readings. */
     public static final List<String> TEXT_FIELDS = List.of(TITLE, SUMMARY, TAGS);
@@ -69,8 +85,19 @@ public final class IndexSchema {
 
     private static final String FINE_SUFFIX = ".fine";
 
+    /** Longer words are addresses and keys, which nobody corrects. */
+    private static final int MAX_SPELLING = 40;
+
     /** Separates the tags of an article in their one text; a tag holds no line feed. */
     private static final String TAG_SEPARATOR = "\n";
+
+    /** Two initials would be found in most Chinese titles. */
+    private static final int TITLE_INITIALS = 3;
+
+    /** The order of articles in each segment, so that the newest are met first and a search for them may stop early. */
+    private static final Sort ORDER = new Sort(
+            new SortField(DATE, SortField.Type.INT, true),
+            KeywordField.newSortField(ID, false, SortedSetSelector.Type.MIN));
 
     private static final FieldType TEXT = textType(true);
     private static final FieldType TEXT_NOT_STORED = textType(false);
@@ -112,6 +139,11 @@ public final class IndexSchema {
         return ANALYZER;
     }
 
+    /** The order in which the articles of a segment lie: newest first, those of one day by id. */
+    public static Sort order() {
+        return ORDER;
+    }
+
     /** The term that only the article with this id has. */
     public static Term idTerm(String id) {
         return new Term(ID, id);
@@ -122,8 +154,12 @@ public final class IndexSchema {
         Document document = new Document();
         document.add(new KeywordField(ID, article.id(), Field.Store.YES));
         addText(document, TITLE, article.title());
+        for (String term : TypedText.of(article.title()).terms(TITLE_INITIALS)) {
+            document.add(new StringField(TITLE_TYPED, term, Field.Store.NO));
+        }
         addText(document, SUMMARY, article.summary());
         addText(document, TAGS, String.join(TAG_SEPARATOR, article.tags()));
+        addSpellings(document, article);
         document.add(new StoredField(PUBLISHER, article.publisher()));
         document.add(new StoredField(CATEGORY, article.category()));
         document.add(new StoredField(LANG, article.lang().code()));
@@ -180,6 +216,19 @@ public final class IndexSchema {
     private static void addText(Document document, String field, String value) {
         document.add(new Field(field, value, TEXT));
         document.add(new Field(field(field, FieldReading.FINE), value, TEXT_NOT_STORED));
+    }
+
+    private static void addSpellings(Document document, Article article) {
+        String text = String.join("\n", article.title(), article.summary(), String.join(TAG_SEPARATOR, article.tags()));
+        Set<String> words = new HashSet<>();
+        for (FieldReading reading : FieldReading.values()) {
+            for (Token token : TechText.spelled(text, reading)) {
+                String word = token.term();
+                if (word.length() <= MAX_SPELLING && words.add(word)) {
+                    document.add(new StringField(SPELLING, word, Field.Store.NO));
+                }
+            }
+        }
     }
 
     private static void addNumber(Document document, String field, int value) {

@@ -45,6 +45,7 @@ final class LuceneArticleWriter implements ArticleWriter {
         IndexWriterConfig config = new IndexWriterConfig(IndexSchema.analyzer())
                 .setOpenMode(mode)
                 .setCommitOnClose(false)
+                .setIndexSort(IndexSchema.order())
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES);
         try {
             SegmentInfos last = isNew ? null : SegmentInfos.readLatestCommit(directory);

@@ -60,6 +60,19 @@ class TechTextTest {
         assertThat(described(TechText.fine(text))).isEqualTo(tokens);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Sharding shards        | WORDS | sharding[0,8] shards[9,15]
+            RocketMQ 消息 Node.js  | WORDS | rocketmq[0,8]
+            RocketMQ 消息 Node.js  | FINE  | rocket[0,6] mq[6,8] node[12,16] js[17,19]
+            C++ k8s 2.0 HTTP/2     | WORDS | ''
+            flash‑sale ＫＡＦＫＡ  | WORDS | flash[0,5] sale[6,10] kafka[11,16]
+            café Привет            | WORDS | cafe[0,4]
+            """)
+    void spelled_mixedText_isItsLatinWordsUnstemmed(String text, FieldReading reading, String tokens) {
+        assertThat(described(TechText.spelled(text, reading))).isEqualTo(tokens);
+    }
+
     @Test
     void words_severalValues_areFarApart() {
         List<Token> tokens = TechText.words("Redis\nSeckill");

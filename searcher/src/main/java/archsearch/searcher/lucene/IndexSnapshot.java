@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.LabelAndValue;
 import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
@@ -20,6 +21,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One generation of the index, open for searching. Searches hold it while they run, so that a generation that was replaced
@@ -31,6 +33,9 @@ final class IndexSnapshot {
     private final IndexSearcher searcher;
     private final IndexInfo info;
     private final Map<FacetDim, DimValues> values;
+    private final ReentrantLock reading = new ReentrantLock();
+    private volatile @Nullable PinyinWords pinyinWords;
+    private final SnapshotCompletions completions;
 
     private IndexSnapshot(String folderName, DirectoryReader reader, IndexInfo info, Map<FacetDim, DimValues> values) {
         this.folderName = folderName;
@@ -38,6 +43,7 @@ final class IndexSnapshot {
         this.searcher = new IndexSearcher(reader);
         this.info = info;
         this.values = values;
+        this.completions = new SnapshotCompletions(values);
     }
 
     /** Opens a generation. */
@@ -104,14 +110,42 @@ final class IndexSnapshot {
         return values;
     }
 
+    /** The Chinese words by their pinyin; read when they are first asked for, which few searches do. */
+    PinyinWords pinyinWords() throws IOException {
+        PinyinWords words = pinyinWords;
+        if (words != null) {
+            return words;
+        }
+        reading.lock();
+        try {
+            words = pinyinWords;
+            if (words == null) {
+                words = PinyinWords.read(reader);
+                pinyinWords = words;
+            }
+            return words;
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    SnapshotCompletions completions() {
+        return completions;
+    }
+
     /**
      * What is known of a dimension's values over the whole generation.
      *
      * @param state where Lucene's counting starts from
      * @param keys the {@link TextKey} of each spelling, so that no search has to fold them
      * @param spellings the most frequent spelling of each key
+     * @param counts number of articles that carry each key, however spelled
      */
-    record DimValues(SortedSetDocValuesReaderState state, Map<String, String> keys, Map<String, String> spellings) {
+    record DimValues(
+            SortedSetDocValuesReaderState state,
+            Map<String, String> keys,
+            Map<String, String> spellings,
+            Map<String, Integer> counts) {
 
         private static DimValues read(DirectoryReader reader, FacetDim dim, String field) throws IOException {
             SortedSetDocValuesReaderState state =
@@ -119,12 +153,15 @@ final class IndexSnapshot {
             Map<String, String> keys = new HashMap<>();
             Map<String, String> spellings = new HashMap<>();
             Map<String, Integer> best = new HashMap<>();
+            Map<String, Integer> counts = new HashMap<>();
             FacetResult all = new SortedSetDocValuesFacetCounts(state).getAllChildren(dim.word());
             if (all != null) {
                 for (LabelAndValue spelling : all.labelValues) {
                     String key = TextKey.of(spelling.label);
                     keys.put(spelling.label, key);
                     int count = spelling.value.intValue();
+                    // An article carries one spelling of a key only.
+                    counts.merge(key, count, Integer::sum);
                     // Spellings come in order, so that of equally frequent ones the first stays.
                     if (count > best.getOrDefault(key, 0)) {
                         best.put(key, count);
@@ -132,12 +169,17 @@ final class IndexSnapshot {
                     }
                 }
             }
-            return new DimValues(state, keys, spellings);
+            return new DimValues(state, keys, spellings, counts);
         }
 
         /** The key of a spelling that some article has. */
         String key(String spelling) {
             return keys.getOrDefault(spelling, spelling);
+        }
+
+        /** Number of articles that carry a value in any spelling, given one of its spellings. */
+        int count(String spelling) {
+            return counts.getOrDefault(key(spelling), 0);
         }
 
         /** The most frequent spelling of a value, or the other text where no article carries it. */

@@ -108,6 +108,7 @@ final class LiveIndex implements AutoCloseable {
             if (next != old) {
                 current = next;
                 if (old != null) {
+                    warm(next, old);
                     old.release();
                     LOG.info(
                             "the live index is now {} with {} articles",
@@ -123,6 +124,13 @@ final class LiveIndex implements AutoCloseable {
                     "keeping generation {}: the next one cannot be opened",
                     old.info().generation(),
                     e);
+        }
+    }
+
+    /** Where suggestions are asked for at all, the first key typed after a switch should not wait for their making. */
+    private static void warm(IndexSnapshot next, IndexSnapshot old) {
+        if (old.completions().isUsed()) {
+            Thread.ofPlatform().daemon().name("archsearch-completions").start(next.completions()::warm);
         }
     }
 

@@ -25,6 +25,11 @@ final class LuceneQuery {
         return conjunction(root.nodes(), true);
     }
 
+    /** The query for one part of a query, on its own. */
+    static Query of(QueryNode node) {
+        return conjunction(List.of(node), true);
+    }
+
     /** The query whose matches are highlighted: without what is only preferred, such as the "the" of a title. */
     static Query forHighlighting(QueryNode.AllOf root) {
         return conjunction(root.nodes(), false);

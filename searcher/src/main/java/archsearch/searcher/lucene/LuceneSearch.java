@@ -7,20 +7,16 @@ import archsearch.searcher.Hit;
 import archsearch.searcher.MarkedText;
 import archsearch.searcher.SearchRequest;
 import archsearch.searcher.SearchResponse;
-import archsearch.searcher.Suggestion;
 import archsearch.searcher.query.ParsedQuery;
-import archsearch.searcher.query.QueryNode;
 import archsearch.searcher.query.QueryParser;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
@@ -44,27 +40,40 @@ final class LuceneSearch {
     }
 
     SearchResponse run() throws IOException {
-        ParsedQuery parsed = QueryParser.parse(request.q());
-        Query query = narrowed(parsed, request);
-        int docs = Math.max(1, snapshot.searcher().getIndexReader().maxDoc());
-        int depth = Math.min(request.page() * request.size(), docs);
-        FacetedSearch.Result found = new FacetedSearch(snapshot, request).search(query, depth, sort());
-        int total = Math.toIntExact(found.hits().totalHits.value());
+        ParsedQuery typed = QueryParser.parse(request.q());
+        FacetedSearch.Result found = find(typed);
+        Alternatives alternatives = new Alternatives(snapshot, request, typed);
+        Correction correction = alternatives.answeredInstead(total(found)).orElse(null);
+        if (correction != null) {
+            found = find(correction.query());
+        }
+        ParsedQuery answered = correction == null ? typed : correction.query();
         return new SearchResponse(
                 request,
-                parsed.readBack(),
-                parsed.warnings(),
-                total,
-                hits(parsed, query, found.hits()),
+                correction == null ? typed.readBack() : correction.text(),
+                correction == null ? null : request.q(),
+                typed.warnings(),
+                total(found),
+                hits(answered, narrowed(answered, request), found.hits()),
                 found.facets(),
-                total == 0 ? suggestions(parsed) : List.of(),
+                alternatives.suggestions(total(found)),
                 snapshot.info(),
                 System.nanoTime() - startNanos,
                 false);
     }
 
+    private FacetedSearch.Result find(ParsedQuery query) throws IOException {
+        int docs = Math.max(1, snapshot.searcher().getIndexReader().maxDoc());
+        int depth = Math.min(request.page() * request.size(), docs);
+        return new FacetedSearch(snapshot, request).search(narrowed(query, request), depth, sort());
+    }
+
+    private static int total(FacetedSearch.Result found) {
+        return Math.toIntExact(found.hits().totalHits.value());
+    }
+
     /** The query with the filters that apply to every facet alike. */
-    private static Query narrowed(ParsedQuery parsed, SearchRequest request) {
+    static Query narrowed(ParsedQuery parsed, SearchRequest request) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         all.add(LuceneQuery.of(parsed.root()), Occur.MUST);
         for (String tag : request.tags()) {
@@ -122,37 +131,5 @@ final class LuceneSearch {
             return Arrays.stream(docs).mapToObj(d -> Highlighter.Matches.NONE).toList();
         }
         return new Highlighter(snapshot.searcher(), LuceneQuery.forHighlighting(parsed.root())).matches(docs);
-    }
-
-    /** What helps where nothing matches: any of the words, or the same words without the filters. */
-    private List<Suggestion> suggestions(ParsedQuery parsed) throws IOException {
-        List<Suggestion> suggestions = new ArrayList<>();
-        if (request.isFiltered()) {
-            SearchRequest unfiltered = SearchRequest.of(request.q());
-            suggest(Suggestion.Kind.DROP_FILTERS, unfiltered).ifPresent(suggestions::add);
-        }
-        List<QueryNode> nodes = parsed.root().nodes();
-        if (nodes.size() > 1 && nodes.stream().allMatch(QueryNode.Words.class::isInstance)) {
-            String anyWord =
-                    new ParsedQuery(new QueryNode.AllOf(List.of(new QueryNode.AnyOf(nodes))), List.of()).readBack();
-            suggest(
-                            Suggestion.Kind.ANY_WORD,
-                            request.toBuilder().q(anyWord).page(1).build())
-                    .ifPresent(suggestions::add);
-        }
-        return suggestions;
-    }
-
-    private Optional<Suggestion> suggest(Suggestion.Kind kind, SearchRequest other) throws IOException {
-        IndexSearcher searcher = snapshot.searcher();
-        BooleanQuery.Builder all = new BooleanQuery.Builder();
-        all.add(narrowed(QueryParser.parse(other.q()), other), Occur.FILTER);
-        for (FacetDim dim : FacetDim.values()) {
-            if (!dim.isConjunctive() && !other.selected(dim).isEmpty()) {
-                all.add(LuceneQuery.anyValue(dim.word(), other.selected(dim)), Occur.FILTER);
-            }
-        }
-        int count = searcher.count(all.build());
-        return count == 0 ? Optional.empty() : Optional.of(new Suggestion(kind, other, count));
     }
 }

@@ -8,18 +8,26 @@ import archsearch.searcher.IndexUnavailableException;
 import archsearch.searcher.SearchEngine;
 import archsearch.searcher.SearchRequest;
 import archsearch.searcher.SearchResponse;
+import archsearch.searcher.SuggestRequest;
+import archsearch.searcher.SuggestResponse;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
+import org.jspecify.annotations.Nullable;
 
 /** A search engine over an index folder of this machine. It follows the folder: a generation that becomes live is used. */
 public final class LuceneSearchEngine implements SearchEngine {
     private final LiveIndex live;
+    private final Supplier<List<String>> terms;
+    private volatile @Nullable CompletionTexts completionTerms;
 
-    private LuceneSearchEngine(LiveIndex live) {
+    private LuceneSearchEngine(LiveIndex live, Supplier<List<String>> terms) {
         this.live = live;
+        this.terms = terms;
     }
 
     /**
@@ -27,12 +35,37 @@ public final class LuceneSearchEngine implements SearchEngine {
      * IndexUnavailableException} until one is there.
      */
     public static LuceneSearchEngine open(Path folder) {
-        return new LuceneSearchEngine(new LiveIndex(new IndexFolder(folder)));
+        return open(folder, List::of);
+    }
+
+    /**
+     * The same, with terms of the field to suggest beside what the index holds.
+     *
+     * @param terms asked once, when something is first typed; the most wanted first. Those that find no article are not offered
+     */
+    public static LuceneSearchEngine open(Path folder, Supplier<List<String>> terms) {
+        return new LuceneSearchEngine(new LiveIndex(new IndexFolder(folder)), terms);
     }
 
     @Override
     public SearchResponse search(SearchRequest request) {
         return live.with(snapshot -> new LuceneSearch(snapshot, request).run());
+    }
+
+    @Override
+    public SuggestResponse suggest(SuggestRequest request) {
+        CompletionTexts known = completionTerms();
+        return live.with(snapshot -> new LuceneSuggest(snapshot, known, request).run());
+    }
+
+    /** Two callers that come first at once both make the list; either is as good. */
+    private CompletionTexts completionTerms() {
+        CompletionTexts known = completionTerms;
+        if (known == null) {
+            known = CompletionTexts.of(terms.get().stream().distinct().toList());
+            completionTerms = known;
+        }
+        return known;
     }
 
     @Override

@@ -17,4 +17,10 @@ public record ParsedQuery(QueryNode.AllOf root, List<String> warnings) {
     public String readBack() {
         return QueryText.of(root);
     }
+
+    /** A query that is read as this tree, as a person would type it: grammar words without the sign that readBack shows. */
+    public String plainText() {
+        String plain = QueryText.of(StopWords.unrelaxed(root));
+        return QueryParser.parse(plain).root().equals(root) ? plain : readBack();
+    }
 }

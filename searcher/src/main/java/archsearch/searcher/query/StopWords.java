@@ -28,6 +28,13 @@ final class StopWords {
                 .toList();
     }
 
+    /** What {@link #relax} made this of, as far as that can be told. */
+    static QueryNode.AllOf unrelaxed(QueryNode.AllOf root) {
+        return new QueryNode.AllOf(root.nodes().stream()
+                .map(n -> n instanceof QueryNode.Preferred p && isStopWord(p.node()) ? p.node() : n)
+                .toList());
+    }
+
     /** Whether a node is nothing but a stop word. */
     static boolean isStopWord(QueryNode node) {
         return node instanceof QueryNode.Words w

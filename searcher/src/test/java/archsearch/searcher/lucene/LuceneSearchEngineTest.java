@@ -16,13 +16,13 @@ class LuceneSearchEngineTest extends SearchEngineContract {
     static Path folder;
 
     @Override
-    protected SearchEngine engineOver(List<Article> articles) throws IOException {
+    protected SearchEngine engineOver(List<Article> articles, List<String> terms) throws IOException {
         try (ArticleWriter writer = new LuceneArticleIndex(folder).openBatch()) {
             for (Article article : articles) {
                 writer.put(article);
             }
             writer.commit();
         }
-        return LuceneSearchEngine.open(folder);
+        return LuceneSearchEngine.open(folder, () -> terms);
     }
 }

@@ -104,10 +104,14 @@ public final class SearchJson {
 
     record FacetValue(String value, int count, boolean selected) {}
 
-    record SuggestionView(String kind, String q, int count, String url) {
+    record SuggestionView(String kind, String q, int count, List<String> dropped, String url) {
         static SuggestionView of(Suggestion s) {
             return new SuggestionView(
-                    s.kind().word(), s.request().q(), s.count(), RequestUrl.API_SEARCH.href(Address.of(s.request())));
+                    s.kind().word(),
+                    s.request().q(),
+                    s.count(),
+                    s.dropped(),
+                    RequestUrl.API_SEARCH.href(Address.of(s.request())));
         }
     }
 
@@ -119,7 +123,7 @@ public final class SearchJson {
             more.put(dim.word(), r.facet(dim).map(Facet::more).orElse(0));
         }
         return new Root(
-                new QueryView(r.request().q(), r.parsed(), null, r.warnings()),
+                new QueryView(r.request().q(), r.parsed(), r.correctedFrom(), r.warnings()),
                 new Total(r.total(), "eq"),
                 r.request().page(),
                 r.request().size(),

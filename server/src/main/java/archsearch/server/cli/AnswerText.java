@@ -29,14 +29,19 @@ final class AnswerText {
     /** The answer's lines, without line ends. */
     List<String> lines(SearchResponse response) {
         List<String> lines = new ArrayList<>();
+        if (response.correctedFrom() != null) {
+            lines.add("no articles for " + SafeText.of(response.correctedFrom())
+                    + (response.total() > 0 ? "; showing results for " : "; searched for ")
+                    + SafeText.of(response.parsed()));
+            lines.add("");
+        }
         for (Hit hit : response.hits()) {
             hit(hit, lines);
             lines.add("");
         }
         lines.add(styled(Style.FACT, total(response)));
-        if (response.hits().isEmpty()) {
-            response.suggestions().forEach(suggestion -> lines.add(suggestion(suggestion)));
-        } else if (response.request().page() < response.reachablePages()) {
+        response.suggestions().forEach(suggestion -> lines.add(suggestion(suggestion)));
+        if (!response.hits().isEmpty() && response.request().page() < response.reachablePages()) {
             lines.add("next: "
                     + SafeText.of(SearchWords.of(response.request().toBuilder()
                             .page(response.request().page() + 1)
@@ -99,10 +104,8 @@ final class AnswerText {
     private static String total(SearchResponse response) {
         String articles = response.total() == 1 ? "1 article" : response.total() + " articles";
         List<String> parts = new ArrayList<>();
-        parts.add(
-                response.request().q().isEmpty()
-                        ? articles
-                        : articles + " for " + SafeText.of(response.request().q()));
+        String q = response.correctedFrom() == null ? response.request().q() : response.parsed();
+        parts.add(q.isEmpty() ? articles : articles + " for " + SafeText.of(q));
         if (response.request().page() > 1 || response.pages() > 1) {
             parts.add("page " + response.request().page() + " of " + response.pages());
         }
@@ -115,8 +118,10 @@ final class AnswerText {
 
     private static String suggestion(Suggestion suggestion) {
         String change = switch (suggestion.kind()) {
+            case SPELLING -> "this spelling";
+            case PINYIN -> "the Chinese word";
+            case DROP_WORD, DROP_FILTERS -> "without " + SafeText.of(String.join(", ", suggestion.dropped()));
             case ANY_WORD -> "any of the words";
-            case DROP_FILTERS -> "without the filters";
         };
         return "try " + change + " (" + suggestion.count() + "): " + SafeText.of(SearchWords.of(suggestion.request()));
     }

@@ -7,6 +7,8 @@ import archsearch.searcher.Suggestion;
 import archsearch.server.api.Problem;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Simplified Chinese. */
 record ChineseWording() implements Wording {
@@ -251,11 +253,22 @@ record ChineseWording() implements Wording {
     }
 
     @Override
-    public String suggestion(Suggestion.Kind kind) {
+    public String suggestion(Suggestion.Kind kind, List<String> dropped) {
         return switch (kind) {
+            case SPELLING -> "改用这个拼写";
+            case PINYIN -> "改用汉字";
+            case DROP_WORD, DROP_FILTERS -> "去掉" + quoted(dropped);
             case ANY_WORD -> "包含任意一个词即可";
-            case DROP_FILTERS -> "去掉所有筛选条件";
         };
+    }
+
+    private static String quoted(List<String> names) {
+        return names.stream().map(n -> "“" + n + "”").collect(Collectors.joining("和"));
+    }
+
+    @Override
+    public String corrected(String typed, String answered, boolean found) {
+        return "没有找到与“" + typed + "”匹配的文章，" + (found ? "以下是“" + answered + "”的结果。" : "已改为搜索“" + answered + "”。");
     }
 
     @Override

@@ -8,7 +8,9 @@ import archsearch.server.api.Problem;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** English. */
 record EnglishWording() implements Wording {
@@ -257,11 +259,23 @@ record EnglishWording() implements Wording {
     }
 
     @Override
-    public String suggestion(Suggestion.Kind kind) {
+    public String suggestion(Suggestion.Kind kind, List<String> dropped) {
         return switch (kind) {
+            case SPELLING -> "With this spelling";
+            case PINYIN -> "In Chinese characters";
+            case DROP_WORD, DROP_FILTERS -> "Without " + quoted(dropped);
             case ANY_WORD -> "Any of the words instead of all of them";
-            case DROP_FILTERS -> "The same without filters";
         };
+    }
+
+    private static String quoted(List<String> names) {
+        return names.stream().map(n -> "“" + n + "”").collect(Collectors.joining(" and "));
+    }
+
+    @Override
+    public String corrected(String typed, String answered, boolean found) {
+        return "No articles for “" + typed + "”; " + (found ? "showing results for “" : "searched for “") + answered
+                + "”.";
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param related what the articles have in common, each value with its number of articles
  * @param all the same articles on the results page, with every filter
  * @param months the cards; in one month without a name where they are not in the order of time
+ * @param notes whether another query was answered or may have been meant
  * @param none what to say instead of cards, or null
  */
 public record ListingPage(
@@ -40,6 +41,7 @@ public record ListingPage(
         List<Choice> sorts,
         List<Choice> sizes,
         List<Month> months,
+        QueryNotes notes,
         @Nullable NoHits none,
         @Nullable Paging paging,
         String json)
@@ -94,6 +96,7 @@ public record ListingPage(
                 ResultsPage.sorts(words, url, address, response),
                 ResultsPage.sizes(url, address, response),
                 months(reader, dim == FacetDim.TAG ? value : null, response),
+                QueryNotes.of(reader, response),
                 NoHits.of(reader, url, address, response),
                 Paging.of(words, url, address, response.pages(), response.reachablePages()),
                 RequestUrl.API_SEARCH.href(Address.of(request)));

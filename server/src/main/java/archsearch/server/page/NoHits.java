@@ -32,14 +32,15 @@ public record NoHits(String message, List<Count> offers) {
             return new NoHits(words.pageBeyond(last), List.of(offer));
         }
         SearchRequest request = address.request();
-        return new NoHits(words.noResults(request.q(), request.isFiltered()), offers(reader, response));
+        String answered = response.correctedFrom() == null ? request.q() : response.parsed();
+        return new NoHits(words.noResults(answered, request.isFiltered()), offers(reader, request, response));
     }
 
-    private static List<Count> offers(Reader reader, SearchResponse response) {
+    private static List<Count> offers(Reader reader, SearchRequest request, SearchResponse response) {
         Wording words = reader.words();
         List<Count> offers = new ArrayList<>();
         for (Suggestion s : response.suggestions()) {
-            offers.add(new Count(describe(words, s), search(reader, s.request()), words.articles(s.count())));
+            offers.add(new Count(describe(words, request, s), search(reader, s.request()), words.articles(s.count())));
         }
         int docs = response.index().docs();
         if (docs > 0) {
@@ -49,15 +50,40 @@ public record NoHits(String message, List<Count> offers) {
         return offers;
     }
 
-    private static String describe(Wording words, Suggestion s) {
-        StringBuilder text = new StringBuilder(words.suggestion(s.kind()));
+    private static String describe(Wording words, SearchRequest request, Suggestion s) {
+        List<String> dropped = s.kind() == Suggestion.Kind.DROP_FILTERS
+                ? lost(chips(words, request), chips(words, s.request()))
+                : s.dropped();
+        StringBuilder text = new StringBuilder(words.suggestion(s.kind(), dropped));
         if (!s.request().q().isEmpty()) {
             text.append(": ").append(s.request().q());
         }
-        for (FacetDim dim : FacetDim.values()) {
-            s.request().selected(dim).forEach(v -> text.append(" · ").append(words.facetValue(dim, v)));
-        }
+        chips(words, s.request()).forEach(chip -> text.append(" · ").append(chip));
         return text.toString();
+    }
+
+    /** The filters of a request as readers know them. */
+    private static List<String> chips(Wording words, SearchRequest request) {
+        List<String> chips = new ArrayList<>();
+        for (FacetDim dim : FacetDim.values()) {
+            request.selected(dim).forEach(v -> chips.add(words.facetValue(dim, v)));
+        }
+        if (request.from() != null) {
+            chips.add(words.fromChip(request.from()));
+        }
+        if (request.to() != null) {
+            chips.add(words.toChip(request.to()));
+        }
+        if (request.minutesMax() != null) {
+            chips.add(words.minutesMaxChip(request.minutesMax()));
+        }
+        return chips;
+    }
+
+    private static List<String> lost(List<String> before, List<String> after) {
+        List<String> lost = new ArrayList<>(before);
+        lost.removeAll(after);
+        return lost;
     }
 
     private static String search(Reader reader, SearchRequest request) {

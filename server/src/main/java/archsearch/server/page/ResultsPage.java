@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param heading what was searched
  * @param status how many hits, how fast, from which index
+ * @param notes whether another query was answered or may have been meant
  * @param warnings what could not be read as written
  * @param parsed how the query was read; null where that is no news
  * @param partial whether the search was cut short
@@ -32,6 +33,7 @@ public record ResultsPage(
         Frame frame,
         String heading,
         String status,
+        QueryNotes notes,
         List<String> warnings,
         @Nullable String parsed,
         boolean partial,
@@ -61,6 +63,7 @@ public record ResultsPage(
                 Frame.of(reader, stylesheet, title, box, RequestUrl.SEARCH, address, false),
                 words.resultsHeading(request.q()),
                 status(words, response),
+                QueryNotes.of(reader, response),
                 response.warnings(),
                 parsed(response),
                 response.partial(),
@@ -81,7 +84,8 @@ public record ResultsPage(
     }
 
     private static @Nullable String parsed(SearchResponse r) {
-        boolean asWritten = r.parsed().equals(r.request().q());
+        boolean asWritten =
+                r.correctedFrom() != null || r.parsed().equals(r.request().q());
         return r.parsed().isEmpty() || (asWritten && r.warnings().isEmpty()) ? null : r.parsed();
     }
 

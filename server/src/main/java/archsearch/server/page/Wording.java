@@ -8,6 +8,7 @@ import archsearch.server.api.Problem;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
 
 /** The site's own words in one language. Whole sentences, never pieces that a page puts together. Immutable. */
@@ -133,7 +134,19 @@ public sealed interface Wording permits EnglishWording, ChineseWording {
 
     String tryInstead();
 
-    String suggestion(Suggestion.Kind kind);
+    /**
+     * What a suggestion changes.
+     *
+     * @param dropped the words or filters that it leaves out
+     */
+    String suggestion(Suggestion.Kind kind, List<String> dropped);
+
+    /**
+     * That another query was answered.
+     *
+     * @param found whether it has hits
+     */
+    String corrected(String typed, String answered, boolean found);
 
     String allArticles(int docs);
 

@@ -5,6 +5,7 @@ import archsearch.searcher.FacetDim;
 import archsearch.searcher.InvalidRequestException;
 import archsearch.searcher.SearchRequest;
 import archsearch.searcher.Sort;
+import archsearch.searcher.SuggestRequest;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -31,6 +32,12 @@ public final class RequestUrl {
             "/api/v1/search",
             SearchRequest.of(""),
             with(FILTERS, Parameter.FACETS, Parameter.FACET_SIZE, Parameter.HIGHLIGHT, Parameter.EXPLAIN));
+
+    /** Suggestions while somebody types. */
+    public static final RequestUrl API_SUGGEST = new RequestUrl(
+            "/api/v1/suggest",
+            SearchRequest.builder().size(SuggestRequest.DEFAULT_SIZE).build(),
+            EnumSet.of(Parameter.Q, Parameter.SIZE, Parameter.HIGHLIGHT));
 
     private final String path;
     private final Address defaults;

@@ -99,10 +99,30 @@ class AnswerTextTest {
     @Test
     void lines_noHits_nameSearchesThatHaveSome() {
         SearchRequest narrow = KAFKA.toBuilder().from(LocalDate.of(2025, 1, 1)).build();
-        Suggestion wider = new Suggestion(Suggestion.Kind.DROP_FILTERS, KAFKA, 42);
+        Suggestion wider = new Suggestion(Suggestion.Kind.DROP_FILTERS, KAFKA, 42, List.of("date:2025-01-01.."));
         assertThat(piped(Answers.of(narrow, 0, List.of(wider), List.of())))
                 .containsExactly(
-                        "0 articles for kafka 消息 · 7 ms", "try without the filters (42): archsearch search 'kafka 消息'");
+                        "0 articles for kafka 消息 · 7 ms",
+                        "try without date:2025-01-01.. (42): archsearch search 'kafka 消息'");
+    }
+
+    @Test
+    void lines_correctedQuery_saySoFirst() {
+        SearchResponse found = Answers.corrected("kafak\u001b[2J", Answers.of(KAFKA, 1, Answers.hit(1, "t", "")));
+        assertThat(piped(found).getFirst())
+                .startsWith("no articles for kafak")
+                .endsWith("; showing results for kafka 消息");
+        assertThat(piped(found).getFirst()).doesNotContain("\u001b");
+        assertThat(piped(found)).last().isEqualTo("1 article for kafka 消息 · 7 ms");
+        SearchResponse nothing = Answers.corrected("kafak", Answers.of(KAFKA, 0));
+        assertThat(piped(nothing)).startsWith("no articles for kafak; searched for kafka 消息");
+    }
+
+    @Test
+    void lines_fewHits_nameWhatMayHaveBeenMeant() {
+        Suggestion meant = new Suggestion(Suggestion.Kind.SPELLING, SearchRequest.of("kafka"), 42);
+        assertThat(piped(Answers.of(KAFKA, 1, List.of(meant), List.of(Answers.hit(1, "t", "")))))
+                .endsWith("1 article for kafka 消息 · 7 ms", "try this spelling (42): archsearch search kafka");
     }
 
     private static List<String> piped(SearchResponse response) {

@@ -25,6 +25,7 @@ final class Answers {
         return new SearchResponse(
                 request,
                 request.q(),
+                null,
                 List.of(),
                 total,
                 hits,
@@ -33,6 +34,22 @@ final class Answers {
                 new IndexInfo("20260101T000000Z-1", 949, Instant.EPOCH),
                 7_400_000,
                 false);
+    }
+
+    /** The answer of a query that was typed otherwise. */
+    static SearchResponse corrected(String typed, SearchResponse r) {
+        return new SearchResponse(
+                r.request(),
+                r.parsed(),
+                typed,
+                r.warnings(),
+                r.total(),
+                r.hits(),
+                r.facets(),
+                r.suggestions(),
+                r.index(),
+                r.tookNanos(),
+                r.partial());
     }
 
     static Hit hit(int rank, String title, String summary, String... tags) {

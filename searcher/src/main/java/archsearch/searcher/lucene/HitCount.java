@@ -1,0 +1,61 @@
+package archsearch.searcher.lucene;
+
+import archsearch.searcher.FacetDim;
+import archsearch.searcher.SearchRequest;
+import archsearch.searcher.query.QueryNode;
+import archsearch.searcher.query.QueryParser;
+import java.io.IOException;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+
+/**
+ * Counts the hits of searches that might be offered, within a budget: a search without hits may try many others, and what
+ * a person typed must not decide how long that takes.
+ */
+final class HitCount {
+    /** Tries that are made for one search, whatever they are for. */
+    private static final int MOST = 200;
+    /** A slow machine or a huge index runs out of time before it runs out of tries. */
+    private static final long MOST_NANOS = 1_000_000_000;
+
+    private final IndexSnapshot snapshot;
+    private int tries;
+    private long nanos;
+
+    HitCount(IndexSnapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    /** The number of hits that a request's answer states; 0 where the budget is used up. */
+    int of(SearchRequest request) throws IOException {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        all.add(LuceneSearch.narrowed(QueryParser.parse(request.q()), request), Occur.FILTER);
+        for (FacetDim dim : FacetDim.values()) {
+            if (!dim.isConjunctive() && !request.selected(dim).isEmpty()) {
+                all.add(LuceneQuery.anyValue(dim.word(), request.selected(dim)), Occur.FILTER);
+            }
+        }
+        return of(all);
+    }
+
+    /** The number of articles that match one part of a query; 0 where the budget is used up. */
+    int of(QueryNode node) throws IOException {
+        return of(new BooleanQuery.Builder().add(LuceneQuery.of(node), Occur.FILTER));
+    }
+
+    /** The number of articles that match a query; 0 where the budget is used up. */
+    int of(BooleanQuery.Builder query) throws IOException {
+        if (isUsedUp()) {
+            return 0;
+        }
+        long start = System.nanoTime();
+        int hits = snapshot.searcher().count(query.build());
+        nanos += System.nanoTime() - start;
+        tries++;
+        return hits;
+    }
+
+    boolean isUsedUp() {
+        return tries >= MOST || nanos > MOST_NANOS;
+    }
+}

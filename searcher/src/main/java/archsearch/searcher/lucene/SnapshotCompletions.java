@@ -1,0 +1,68 @@
+package archsearch.searcher.lucene;
+
+import archsearch.searcher.FacetDim;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What suggestions need to know of one generation, made when it is first asked for. Thread-safe. */
+final class SnapshotCompletions {
+    private final Map<FacetDim, IndexSnapshot.DimValues> values;
+    private final ConcurrentHashMap<FacetDim, CompletionTexts> texts = new ConcurrentHashMap<>();
+    /** No larger than the list of terms. */
+    private final ConcurrentHashMap<String, Integer> counts = new ConcurrentHashMap<>();
+
+    SnapshotCompletions(Map<FacetDim, IndexSnapshot.DimValues> values) {
+        this.values = values;
+    }
+
+    /** Counts the articles that a search for a term finds. */
+    interface Counting {
+        int count(String term) throws IOException;
+    }
+
+    /** Whether anybody asked for suggestions from this generation. */
+    boolean isUsed() {
+        return !texts.isEmpty();
+    }
+
+    /** Makes everything that takes long. */
+    void warm() {
+        texts(FacetDim.TAG);
+        texts(FacetDim.PUBLISHER);
+    }
+
+    /** The spellings of a dimension's values, the most frequent first. */
+    CompletionTexts texts(FacetDim dim) {
+        return texts.computeIfAbsent(dim, d -> {
+            IndexSnapshot.DimValues known = values.get(d);
+            return CompletionTexts.of(known == null ? List.of() : byCount(known));
+        });
+    }
+
+    private static List<String> byCount(IndexSnapshot.DimValues known) {
+        return known.spellings().values().stream()
+                .sorted(Comparator.comparingInt((String v) -> known.count(v))
+                        .reversed()
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
+    /** Number of articles that carry a value; 0 where none does. */
+    int count(FacetDim dim, String value) {
+        IndexSnapshot.DimValues known = values.get(dim);
+        return known == null ? 0 : known.count(value);
+    }
+
+    /** Number of articles that a search for a term finds; counted once in a generation. */
+    int count(String term, Counting counting) throws IOException {
+        Integer known = counts.get(term);
+        if (known == null) {
+            known = counting.count(term);
+            counts.put(term, known);
+        }
+        return known;
+    }
+}
