@@ -224,7 +224,7 @@ final class ArticleFields {
     }
 
     private static @Nullable String webAddress(String value) throws BadRecordException {
-        String text = limited(Field.URL, value, MAX_URL);
+        String text = unwrapped(limited(Field.URL, value, MAX_URL));
         if (text.isEmpty()) {
             return null;
         }
@@ -232,6 +232,21 @@ final class ArticleFields {
             throw badAddress(value);
         }
         return text;
+    }
+
+    /**
+     * Dumps made from Markdown hold links as it writes them, {@code <address>} and {@code [text](address)}, or with the quotation
+     * mark that ended them.
+     */
+    private static String unwrapped(String link) {
+        if (link.startsWith("<") && link.endsWith(">")) {
+            return link.substring(1, link.length() - 1).strip();
+        }
+        int middle = link.lastIndexOf("](");
+        if (link.startsWith("[") && link.endsWith(")") && middle > 0) {
+            return link.substring(middle + 2, link.length() - 1).strip();
+        }
+        return link.endsWith("\"") ? link.substring(0, link.length() - 1) : link;
     }
 
     private static BadRecordException badAddress(String value) {

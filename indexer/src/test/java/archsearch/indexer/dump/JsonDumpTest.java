@@ -11,6 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonDumpTest {
     private static String record(String title) {
@@ -38,6 +39,24 @@ class JsonDumpTest {
                         .lang(Language.ZH)
                         .url("https://example.org/a?b=c")
                         .build());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://example.org/a",
+                " https://example.org/a ",
+                "<https://example.org/a>",
+                "[a \\u005b title \\u005d](https://example.org/a)",
+                "[https://example.org/](https://example.org/a)",
+                "https://example.org/a\\\""
+            })
+    void url_asMarkdownWritesIt_isTheAddress(String url) {
+        assertThat(Reading.ofText(with("\"url\":\"" + url + "\""))
+                        .articles()
+                        .getFirst()
+                        .url())
+                .isEqualTo("https://example.org/a");
     }
 
     @ParameterizedTest
@@ -82,6 +101,8 @@ class JsonDumpTest {
                 "`\"tags\":[\"Go\",[{\"x\":1}]]` | bad-value",
                 "`\"url\":\"javascript:alert(1)\"` | bad-value",
                 "`\"url\":\"ftp://example.org\"` | bad-value",
+                "`\"url\":\"<javascript:alert(1)>\"` | bad-value",
+                "`\"url\":\"[a](javascript:alert(1))\"` | bad-value",
                 "`\"summary\":{\"a\":[1]}` | bad-value",
             })
     void field_breaksItsRule_recordIsRejected(String field, String reason) {
