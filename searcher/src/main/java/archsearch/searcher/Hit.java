@@ -2,6 +2,7 @@ package archsearch.searcher;
 
 import archsearch.indexer.article.Article;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the title with its matches marked; none are, here and below, unless the request asks for highlights
  * @param summary the whole summary with its matches marked
  * @param tags the tags with their matches marked, in the article's order
+ * @param why what it was found by, title first; empty where nothing is marked
  * @param explanation how the score came about, for engineers; null unless the request asks for it
  */
 public record Hit(
@@ -22,8 +24,15 @@ public record Hit(
         MarkedText title,
         MarkedText summary,
         List<MarkedText> tags,
+        List<Match> why,
         @Nullable String explanation) {
     public Hit {
         tags = List.copyOf(tags);
+        why = List.copyOf(why);
+    }
+
+    /** The reasons in one line, such as {@code title: 秒杀 via flash sale; tag: Seckill}; empty where there are none. */
+    public String reason() {
+        return why.stream().map(Match::toString).collect(Collectors.joining("; "));
     }
 }

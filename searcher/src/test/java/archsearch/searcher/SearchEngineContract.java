@@ -7,6 +7,9 @@ import archsearch.indexer.analysis.Pinyin;
 import archsearch.indexer.analysis.TextKey;
 import archsearch.indexer.article.Article;
 import archsearch.indexer.article.Language;
+import archsearch.indexer.glossary.Glossary;
+import archsearch.searcher.query.GlossaryTerms;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -48,26 +51,12 @@ public abstract class SearchEngineContract {
     private SearchEngine engine;
     private List<Article> articles;
 
-    /** Terms of the field to suggest; of the last two no article speaks. */
-    private static final List<String> TERMS = List.of(
-            "消息队列",
-            "message queue",
-            "page cache",
-            "flash sale",
-            "秒杀",
-            "C++",
-            "分布式",
-            "微服务",
-            "token bucket",
-            "区块链",
-            "blockchain");
-
     /**
      * Indexes the articles and opens an engine over them.
      *
-     * @param terms terms of the field to suggest
+     * @param glossary what queries are read with, and the terms to suggest
      */
-    protected abstract SearchEngine engineOver(List<Article> articles, List<String> terms) throws IOException;
+    protected abstract SearchEngine engineOver(List<Article> articles, Glossary glossary) throws IOException;
 
     @BeforeAll
     final void index() throws IOException {
@@ -75,7 +64,12 @@ public abstract class SearchEngineContract {
                 .lines()
                 .map(SearchEngineContract::article)
                 .toList();
-        engine = engineOver(articles, TERMS);
+        engine = engineOver(articles, glossary());
+    }
+
+    private static Glossary glossary() throws IOException {
+        return Glossary.read(
+                new ByteArrayInputStream(resource("glossary.tsv").getBytes(StandardCharsets.UTF_8)), "glossary.tsv");
     }
 
     @AfterAll
@@ -117,8 +111,8 @@ public abstract class SearchEngineContract {
     }
 
     @Test
-    void suggest_anyBeginningOfWhatIsThere_offersOnlyWhatIsFound() {
-        List<String> texts = new ArrayList<>(TERMS);
+    void suggest_anyBeginningOfWhatIsThere_offersOnlyWhatIsFound() throws IOException {
+        List<String> texts = new ArrayList<>(GlossaryTerms.of(glossary()).forms());
         for (Article article : articles) {
             texts.add(article.title());
             texts.addAll(article.tags());
@@ -312,16 +306,26 @@ public abstract class SearchEngineContract {
         assertThat(response.correctedFrom())
                 .isEqualTo(c.has("correctedFrom") ? c.get("correctedFrom").asString() : null);
         ifPresent(c, "marks", n -> n.properties().forEach(e -> checkMarks(response, e.getKey(), e.getValue())));
+        ifPresent(
+                c,
+                "why",
+                n -> n.properties()
+                        .forEach(e -> assertThat(hit(response, e.getKey()).reason())
+                                .isEqualTo(e.getValue().asString())));
         for (Suggestion suggestion : response.suggestions()) {
             assertThat(engine.search(suggestion.request()).total()).isEqualTo(suggestion.count());
         }
     }
 
-    private static void checkMarks(SearchResponse response, String id, JsonNode marks) {
-        Hit hit = response.hits().stream()
+    private static Hit hit(SearchResponse response, String id) {
+        return response.hits().stream()
                 .filter(h -> h.article().id().equals(id))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static void checkMarks(SearchResponse response, String id, JsonNode marks) {
+        Hit hit = hit(response, id);
         ifPresent(marks, "title", n -> assertThat(bracketed(hit.title())).isEqualTo(n.asString()));
         ifPresent(marks, "summary", n -> assertThat(bracketed(hit.summary())).isEqualTo(n.asString()));
         ifPresent(

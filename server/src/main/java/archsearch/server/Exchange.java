@@ -51,7 +51,7 @@ final class Exchange {
      * @return whether the answer is complete
      */
     static boolean isNotModified(Context ctx, IndexInfo index, String key) {
-        EntityTag tag = new EntityTag(index.generation(), key);
+        EntityTag tag = new EntityTag(index.generation() + index.glossary(), key);
         if (!tag.matches(ctx.header("If-None-Match"))) {
             return false;
         }
@@ -62,7 +62,7 @@ final class Exchange {
 
     /** Sets the headers of an answer that holds until the index changes. */
     static void keep(Context ctx, IndexInfo index, String key) {
-        keep(ctx, new EntityTag(index.generation(), key));
+        keep(ctx, new EntityTag(index.generation() + index.glossary(), key));
     }
 
     /** Sets the headers of a search's answer; a search that was cut short is not kept. */

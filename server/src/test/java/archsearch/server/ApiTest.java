@@ -83,6 +83,7 @@ class ApiTest {
                         "likes",
                         "readMinutes",
                         "url",
+                        "why",
                         "highlights");
         assertThat(hit.get("date").asString()).matches("\\d{4}-\\d\\d-\\d\\d");
         assertThat(hit.at("/highlights/title").asString()).contains("<mark>flash</mark> <mark>sale</mark>");

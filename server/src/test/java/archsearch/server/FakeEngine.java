@@ -98,7 +98,7 @@ public final class FakeEngine implements SearchEngine {
     @Override
     public IndexInfo index() {
         fail();
-        return new IndexInfo(generation, articles.size(), Instant.parse("2026-11-20T03:15:00Z"));
+        return new IndexInfo(generation, articles.size(), Instant.parse("2026-11-20T03:15:00Z"), "");
     }
 
     @Override
@@ -152,6 +152,7 @@ public final class FakeEngine implements SearchEngine {
                 mark(a.title(), q),
                 mark(a.summary(), q),
                 a.tags().stream().map(t -> mark(t, q)).toList(),
+                List.of(),
                 explanation);
     }
 

@@ -8,16 +8,24 @@ import archsearch.searcher.SearchEngine;
 import archsearch.searcher.SearchRequest;
 import archsearch.searcher.SearchResponse;
 import archsearch.searcher.lucene.LuceneSearchEngine;
+import archsearch.searcher.query.LiveGlossary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** archsearch's own engine, indexed and asked as the command and the server do. */
-public record ArchsearchEngine() implements RankedEngine {
+/**
+ * archsearch's own engine, indexed and asked as the command and the server do.
+ *
+ * @param name tells engines with different glossaries apart
+ * @param glossary what queries are read with, or null for none
+ */
+public record ArchsearchEngine(String name, @Nullable Path glossary) implements RankedEngine {
+    /** Both ways of asking share one index. */
     @Override
-    public String name() {
+    public String indexName() {
         return "archsearch";
     }
 
@@ -28,8 +36,15 @@ public record ArchsearchEngine() implements RankedEngine {
     }
 
     @Override
-    public Ranking open(Path folder) {
-        return new Pages(LuceneSearchEngine.open(folder));
+    public Ranking open(Path folder) throws IOException {
+        return new Pages(openEngine(folder));
+    }
+
+    /** The engine itself over an index that {@link #index} wrote. */
+    public SearchEngine openEngine(Path folder) throws IOException {
+        return glossary == null
+                ? LuceneSearchEngine.open(folder)
+                : LuceneSearchEngine.open(folder, LiveGlossary.open(glossary));
     }
 
     @Override

@@ -18,7 +18,7 @@ public record IndexCache(Path folder) {
     /** The folder of an engine's index of a dump; indexes it where there is none yet and forgets those of older code. */
     public Path get(RankedEngine engine, Path articles) throws IOException {
         Path ofArticles = folder.resolve(ContentHash.of(articles));
-        Path index = ofArticles.resolve(engine.name() + "-" + engine.code());
+        Path index = ofArticles.resolve(engine.indexName() + "-" + engine.code());
         if (Files.exists(index)) {
             return index;
         }
@@ -36,7 +36,7 @@ public record IndexCache(Path folder) {
     private static void deleteOthers(Path ofArticles, RankedEngine engine) throws IOException {
         List<Path> old;
         try (Stream<Path> entries = Files.list(ofArticles)) {
-            old = entries.filter(p -> p.getFileName().toString().startsWith(engine.name() + "-"))
+            old = entries.filter(p -> p.getFileName().toString().startsWith(engine.indexName() + "-"))
                     .toList();
         }
         for (Path index : old) {

@@ -54,8 +54,14 @@ public final class RelevanceCommand implements Callable<Integer> {
             names = "--engine",
             paramLabel = "ENGINE",
             split = ",",
-            description = "archsearch, plain or cjk. May be repeated; all by default.")
+            description = "archsearch, no-glossary, plain or cjk. May be repeated; all by default.")
     private List<String> engines = new ArrayList<>();
+
+    @Option(
+            names = "--glossary",
+            paramLabel = "FILE",
+            description = "Read archsearch's queries with this one; data/glossary.tsv by default.")
+    private Path glossary = Path.of(System.getProperty("archsearch.benchmarks", "benchmarks"), "../data/glossary.tsv");
 
     @Option(names = "--limit", paramLabel = "N", description = "Ask N topics of each set, taken evenly from all of it.")
     private int limit = Integer.MAX_VALUE;
@@ -163,7 +169,7 @@ public final class RelevanceCommand implements Callable<Integer> {
     }
 
     private List<RankedEngine> rankedEngines() {
-        List<RankedEngine> all = RankedEngine.all();
+        List<RankedEngine> all = RankedEngine.all(glossary);
         List<String> names = all.stream().map(RankedEngine::name).toList();
         for (String engine : engines) {
             if (!names.contains(engine)) {

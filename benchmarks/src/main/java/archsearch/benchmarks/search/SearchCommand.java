@@ -12,7 +12,6 @@ import archsearch.indexer.article.Article;
 import archsearch.searcher.SearchEngine;
 import archsearch.searcher.SearchRequest;
 import archsearch.searcher.SearchResponse;
-import archsearch.searcher.lucene.LuceneSearchEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +32,12 @@ import picocli.CommandLine.Option;
         footer = {"", "Example: searches in a dump", "  benchmarks/run search --articles FILE"})
 public final class SearchCommand implements Callable<Integer> {
     private static final int SAMPLED_ARTICLES = 20_000;
+
+    @Option(
+            names = "--glossary",
+            paramLabel = "FILE",
+            description = "Read queries with this one; data/glossary.tsv by default.")
+    private Path glossary = Path.of(System.getProperty("archsearch.benchmarks", "benchmarks"), "../data/glossary.tsv");
 
     @Option(names = "--articles", paramLabel = "DUMP", description = "Search in this dump instead of a made-up one.")
     private @Nullable Path articles;
@@ -65,8 +70,8 @@ public final class SearchCommand implements Callable<Integer> {
         List<Article> sample = sample(dump);
         IndexCache indexes = new IndexCache(cache);
         RankedEngine plain = PlainEngine.smartcn();
-        Path index = indexes.get(new ArchsearchEngine(), dump);
-        try (SearchEngine engine = LuceneSearchEngine.open(index);
+        ArchsearchEngine own = new ArchsearchEngine("archsearch", glossary);
+        try (SearchEngine engine = own.openEngine(indexes.get(own, dump));
                 Ranking ranking = plain.open(indexes.get(plain, dump))) {
             System.out.printf(
                     Locale.ROOT,

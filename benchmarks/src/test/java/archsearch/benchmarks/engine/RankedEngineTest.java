@@ -19,7 +19,7 @@ class RankedEngineTest {
     private Path articles = Path.of("");
 
     static List<RankedEngine> engines() {
-        return RankedEngine.all();
+        return RankedEngine.all(Path.of("../data/glossary.tsv"));
     }
 
     @BeforeEach

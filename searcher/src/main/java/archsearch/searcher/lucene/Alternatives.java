@@ -27,10 +27,10 @@ final class Alternatives {
     private @Nullable Correction applied;
     private @Nullable Correction offered;
 
-    Alternatives(IndexSnapshot snapshot, SearchRequest request, ParsedQuery typed) {
+    Alternatives(IndexSnapshot snapshot, QueryTranslation translation, SearchRequest request, ParsedQuery typed) {
         this.request = request;
         this.typed = typed;
-        this.count = new HitCount(snapshot);
+        this.count = new HitCount(translation);
         this.spelling = new Spelling(snapshot, count);
         this.pinyin = new PinyinQuery(snapshot, count);
     }

@@ -42,10 +42,10 @@ final class Company {
             switch (role(node)) {
                 case WORD -> {
                     boolean same = before.contains(node);
-                    clauses.add(LuceneQuery.of(node), same ? Occur.SHOULD : Occur.MUST);
+                    clauses.add(count.query(node), same ? Occur.SHOULD : Occur.MUST);
                     unchanged += same ? 1 : 0;
                 }
-                case CONDITION -> clauses.add(LuceneQuery.of(node), Occur.FILTER);
+                case CONDITION -> clauses.add(count.query(node), Occur.FILTER);
                 case PREFERENCE -> {}
             }
         }
@@ -62,6 +62,9 @@ final class Company {
     private static Role role(QueryNode node) {
         return switch (node) {
             case QueryNode.Words n -> Role.WORD;
+            case QueryNode.Glossed n -> Role.WORD;
+            case QueryNode.Pieced n -> Role.WORD;
+            case QueryNode.MostOf n -> Role.WORD;
             case QueryNode.Phrase n -> Role.WORD;
             case QueryNode.Prefix n -> Role.WORD;
             case QueryNode.Fuzzy n -> Role.WORD;

@@ -141,6 +141,9 @@ final class FewerWords {
     private static boolean isWord(QueryNode node) {
         return switch (node) {
             case QueryNode.Words n -> true;
+            case QueryNode.Glossed n -> true;
+            case QueryNode.Pieced n -> true;
+            case QueryNode.MostOf n -> true;
             case QueryNode.Phrase n -> true;
             case QueryNode.Prefix n -> true;
             case QueryNode.Fuzzy n -> true;

@@ -7,6 +7,7 @@ import archsearch.searcher.query.QueryParser;
 import java.io.IOException;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
 
 /**
  * Counts the hits of searches that might be offered, within a budget: a search without hits may try many others, and what
@@ -18,18 +19,18 @@ final class HitCount {
     /** A slow machine or a huge index runs out of time before it runs out of tries. */
     private static final long MOST_NANOS = 1_000_000_000;
 
-    private final IndexSnapshot snapshot;
+    private final QueryTranslation translation;
     private int tries;
     private long nanos;
 
-    HitCount(IndexSnapshot snapshot) {
-        this.snapshot = snapshot;
+    HitCount(QueryTranslation translation) {
+        this.translation = translation;
     }
 
     /** The number of hits that a request's answer states; 0 where the budget is used up. */
     int of(SearchRequest request) throws IOException {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        all.add(LuceneSearch.narrowed(QueryParser.parse(request.q()), request), Occur.FILTER);
+        all.add(LuceneSearch.narrowed(translation.of(QueryParser.parse(request.q())), request), Occur.FILTER);
         for (FacetDim dim : FacetDim.values()) {
             if (!dim.isConjunctive() && !request.selected(dim).isEmpty()) {
                 all.add(LuceneQuery.anyValue(dim.word(), request.selected(dim)), Occur.FILTER);
@@ -40,7 +41,12 @@ final class HitCount {
 
     /** The number of articles that match one part of a query; 0 where the budget is used up. */
     int of(QueryNode node) throws IOException {
-        return of(new BooleanQuery.Builder().add(LuceneQuery.of(node), Occur.FILTER));
+        return of(new BooleanQuery.Builder().add(translation.of(node), Occur.FILTER));
+    }
+
+    /** The query for one part of a query, with every word required. */
+    Query query(QueryNode node) throws IOException {
+        return translation.of(node);
     }
 
     /** The number of articles that match a query; 0 where the budget is used up. */
@@ -49,7 +55,7 @@ final class HitCount {
             return 0;
         }
         long start = System.nanoTime();
-        int hits = snapshot.searcher().count(query.build());
+        int hits = translation.count(query.build());
         nanos += System.nanoTime() - start;
         tries++;
         return hits;

@@ -62,7 +62,7 @@ final class IndexSnapshot {
         try {
             Generation generation =
                     LuceneArticleIndex.generation(folder, name, reader.getIndexCommit(), reader.numDocs());
-            IndexInfo info = new IndexInfo(generation.name(), generation.articles(), generation.committedAt());
+            IndexInfo info = new IndexInfo(generation.name(), generation.articles(), generation.committedAt(), "");
             return new IndexSnapshot(name, reader, info, readValues(reader));
         } catch (IOException | RuntimeException e) {
             reader.close();

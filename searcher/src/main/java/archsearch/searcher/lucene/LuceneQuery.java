@@ -3,12 +3,16 @@ package archsearch.searcher.lucene;
 import archsearch.indexer.analysis.TextKey;
 import archsearch.indexer.lucene.IndexSchema;
 import archsearch.searcher.query.QueryNode;
+import archsearch.searcher.query.StopWords;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
@@ -18,21 +22,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns query trees and filters into Lucene queries. */
 final class LuceneQuery {
-    private LuceneQuery() {}
+    /** What a grammar word adds where it stands: enough to tell two titles apart, no more. */
+    private static final float GRAMMAR_WEIGHT = 0.03f;
 
-    /** The query that selects and ranks articles. */
-    static Query of(QueryNode.AllOf root) {
-        return conjunction(root.nodes(), true);
+    private final TextQueries texts;
+    private final boolean preferences;
+
+    /**
+     * @param texts makes the queries for words and phrases
+     * @param preferences whether what is only preferred is part of the queries. It ranks, but is not highlighted, such as the
+     *     "the" of a title
+     */
+    LuceneQuery(TextQueries texts, boolean preferences) {
+        this.texts = texts;
+        this.preferences = preferences;
     }
 
-    /** The query for one part of a query, on its own. */
-    static Query of(QueryNode node) {
-        return conjunction(List.of(node), true);
-    }
-
-    /** The query whose matches are highlighted: without what is only preferred, such as the "the" of a title. */
-    static Query forHighlighting(QueryNode.AllOf root) {
-        return conjunction(root.nodes(), false);
+    /** The query for a tree. */
+    Query of(QueryNode.AllOf root) throws IOException {
+        return conjunction(root.nodes());
     }
 
     /** Articles that carry a facet value, however it is spelled. */
@@ -64,9 +72,13 @@ final class LuceneQuery {
         return Math.toIntExact(date.toEpochDay());
     }
 
-    private static Query query(QueryNode node, boolean preferences) {
+    /** The query for a part of a tree. */
+    Query of(QueryNode node) throws IOException {
         return switch (node) {
             case QueryNode.Words n -> TextQueries.words(n.text(), n.scope());
+            case QueryNode.Glossed n -> glossed(n);
+            case QueryNode.Pieced n -> pieced(n);
+            case QueryNode.MostOf n -> most(n);
             case QueryNode.Phrase n -> TextQueries.phrase(n.text(), n.scope());
             case QueryNode.Prefix n -> TextQueries.prefix(n.text(), n.scope());
             case QueryNode.Fuzzy n -> TextQueries.fuzzy(n.text(), n.scope());
@@ -77,10 +89,10 @@ final class LuceneQuery {
                         n.max() < n.min()
                                 ? new MatchNoDocsQuery("no minutes between " + n.min() + " and " + n.max())
                                 : minutes(n.min(), n.max()));
-            case QueryNode.AllOf n -> conjunction(n.nodes(), preferences);
-            case QueryNode.AnyOf n -> disjunction(n.nodes(), preferences);
-            case QueryNode.Not n -> conjunction(List.of(n), preferences);
-            case QueryNode.Preferred n -> conjunction(List.of(n), preferences);
+            case QueryNode.AllOf n -> conjunction(n.nodes());
+            case QueryNode.AnyOf n -> disjunction(n.nodes()).build();
+            case QueryNode.Not n -> conjunction(List.of(n));
+            case QueryNode.Preferred n -> conjunction(List.of(n));
         };
     }
 
@@ -88,15 +100,35 @@ final class LuceneQuery {
         return new ConstantScoreQuery(filter);
     }
 
-    private static Query conjunction(List<QueryNode> nodes, boolean preferences) {
+    private Query glossed(QueryNode.Glossed term) throws IOException {
+        return TextQueries.names(of(term.literal()), texts.partners(term));
+    }
+
+    private Query pieced(QueryNode.Pieced run) throws IOException {
+        return new BooleanQuery.Builder()
+                .add(conjunction(run.pieces()), Occur.SHOULD)
+                .add(TextQueries.run(run.run()), Occur.SHOULD)
+                .build();
+    }
+
+    private Query most(QueryNode.MostOf most) throws IOException {
+        return disjunction(most.nodes())
+                .setMinimumNumberShouldMatch(most.minimum())
+                .build();
+    }
+
+    private Query conjunction(List<QueryNode> nodes) throws IOException {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         boolean anyRequired = false;
         for (QueryNode node : nodes) {
             Occur occur = occur(node);
-            if (occur == Occur.SHOULD && !preferences) {
+            if (occur == Occur.SHOULD) {
+                if (preferences) {
+                    preferred(bare(node)).ifPresent(q -> all.add(q, occur));
+                }
                 continue;
             }
-            all.add(query(bare(node), preferences), occur);
+            all.add(of(bare(node)), occur);
             anyRequired |= occur == Occur.MUST || occur == Occur.FILTER;
         }
         if (!anyRequired) {
@@ -104,6 +136,16 @@ final class LuceneQuery {
             all.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
         }
         return all.build();
+    }
+
+    private Optional<Query> preferred(QueryNode node) throws IOException {
+        if (!StopWords.isStopWord(node)) {
+            return Optional.of(of(node));
+        }
+        // Nearly every Chinese text has 的; looking for it takes long and tells nothing.
+        boolean isHan = node instanceof QueryNode.Words w
+                && Character.isIdeographic(w.text().codePointAt(0));
+        return isHan ? Optional.empty() : Optional.of(new BoostQuery(of(node), GRAMMAR_WEIGHT));
     }
 
     /** A filter selects but says nothing about relevance. */
@@ -115,6 +157,9 @@ final class LuceneQuery {
             case QueryNode.Dates n -> Occur.FILTER;
             case QueryNode.Minutes n -> Occur.FILTER;
             case QueryNode.Words n -> Occur.MUST;
+            case QueryNode.Glossed n -> Occur.MUST;
+            case QueryNode.Pieced n -> Occur.MUST;
+            case QueryNode.MostOf n -> Occur.MUST;
             case QueryNode.Phrase n -> Occur.MUST;
             case QueryNode.Prefix n -> Occur.MUST;
             case QueryNode.Fuzzy n -> Occur.MUST;
@@ -131,11 +176,11 @@ final class LuceneQuery {
         };
     }
 
-    private static Query disjunction(List<QueryNode> nodes, boolean preferences) {
+    private BooleanQuery.Builder disjunction(List<QueryNode> nodes) throws IOException {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         for (QueryNode node : nodes) {
-            any.add(query(node, preferences), Occur.SHOULD);
+            any.add(of(node), Occur.SHOULD);
         }
-        return any.build();
+        return any;
     }
 }

@@ -7,6 +7,8 @@ import archsearch.searcher.Hit;
 import archsearch.searcher.MarkedText;
 import archsearch.searcher.SearchRequest;
 import archsearch.searcher.SearchResponse;
+import archsearch.searcher.query.GlossaryTerms;
+import archsearch.searcher.query.MatchReader;
 import archsearch.searcher.query.ParsedQuery;
 import archsearch.searcher.query.QueryParser;
 import java.io.IOException;
@@ -31,38 +33,43 @@ final class LuceneSearch {
     private static final SortField BY_ID = KeywordField.newSortField(IndexSchema.ID, false, SortedSetSelector.Type.MIN);
 
     private final IndexSnapshot snapshot;
+    private final GlossaryTerms glossary;
+    private final QueryTranslation translation;
     private final SearchRequest request;
     private final long startNanos = System.nanoTime();
 
-    LuceneSearch(IndexSnapshot snapshot, SearchRequest request) {
+    LuceneSearch(IndexSnapshot snapshot, GlossaryTerms glossary, SearchRequest request) {
         this.snapshot = snapshot;
+        this.glossary = glossary;
+        this.translation = new QueryTranslation(snapshot.searcher(), glossary);
         this.request = request;
     }
 
     SearchResponse run() throws IOException {
         ParsedQuery typed = QueryParser.parse(request.q());
-        FacetedSearch.Result found = find(typed);
-        Alternatives alternatives = new Alternatives(snapshot, request, typed);
+        TranslatedQuery query = translation.of(typed);
+        FacetedSearch.Result found = find(query);
+        Alternatives alternatives = new Alternatives(snapshot, translation, request, typed);
         Correction correction = alternatives.answeredInstead(total(found)).orElse(null);
         if (correction != null) {
-            found = find(correction.query());
+            query = translation.of(correction.query());
+            found = find(query);
         }
-        ParsedQuery answered = correction == null ? typed : correction.query();
         return new SearchResponse(
                 request,
                 correction == null ? typed.readBack() : correction.text(),
                 correction == null ? null : request.q(),
                 typed.warnings(),
                 total(found),
-                hits(answered, narrowed(answered, request), found.hits()),
+                hits(query, found.hits()),
                 found.facets(),
                 alternatives.suggestions(total(found)),
-                snapshot.info(),
+                snapshot.info().withGlossary(glossary.revision()),
                 System.nanoTime() - startNanos,
                 false);
     }
 
-    private FacetedSearch.Result find(ParsedQuery query) throws IOException {
+    private FacetedSearch.Result find(TranslatedQuery query) throws IOException {
         int docs = Math.max(1, snapshot.searcher().getIndexReader().maxDoc());
         int depth = Math.min(request.page() * request.size(), docs);
         return new FacetedSearch(snapshot, request).search(narrowed(query, request), depth, sort());
@@ -73,9 +80,9 @@ final class LuceneSearch {
     }
 
     /** The query with the filters that apply to every facet alike. */
-    static Query narrowed(ParsedQuery parsed, SearchRequest request) {
+    static Query narrowed(TranslatedQuery query, SearchRequest request) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        all.add(LuceneQuery.of(parsed.root()), Occur.MUST);
+        all.add(query.ranked(), Occur.MUST);
         for (String tag : request.tags()) {
             all.add(LuceneQuery.value(FacetDim.TAG.word(), tag), Occur.FILTER);
         }
@@ -99,37 +106,44 @@ final class LuceneSearch {
         };
     }
 
-    private List<Hit> hits(ParsedQuery parsed, Query query, TopDocs found) throws IOException {
+    private List<Hit> hits(TranslatedQuery query, TopDocs found) throws IOException {
         int first = (request.page() - 1) * request.size();
         if (first >= found.scoreDocs.length) {
             return List.of();
         }
         ScoreDoc[] page = Arrays.copyOfRange(found.scoreDocs, first, found.scoreDocs.length);
-        List<Highlighter.Matches> matches = matches(parsed, page);
+        List<Highlighter.Matches> matches = matches(query, page);
         StoredFields stored = snapshot.searcher().storedFields();
+        MatchReader reasons = new MatchReader(query.root());
         List<Hit> hits = new ArrayList<>();
         for (int i = 0; i < page.length; i++) {
             Article article = IndexSchema.article(stored.document(page[i].doc));
             Highlighter.Matches m = matches.get(i);
+            MarkedText title = new MarkedText(article.title(), m.title());
+            MarkedText summary = new MarkedText(article.summary(), m.summary());
+            List<MarkedText> tags = m.marked(article.tags());
             hits.add(new Hit(
                     article,
                     first + i + 1,
                     request.q().isEmpty() ? 0 : page[i].score,
-                    new MarkedText(article.title(), m.title()),
-                    new MarkedText(article.summary(), m.summary()),
-                    m.marked(article.tags()),
+                    title,
+                    summary,
+                    tags,
+                    reasons.matches(title, summary, tags),
                     request.explain()
-                            ? snapshot.searcher().explain(query, page[i].doc).toString()
+                            ? snapshot.searcher()
+                                    .explain(narrowed(query, request), page[i].doc)
+                                    .toString()
                             : null));
         }
         return hits;
     }
 
-    private List<Highlighter.Matches> matches(ParsedQuery parsed, ScoreDoc[] page) throws IOException {
+    private List<Highlighter.Matches> matches(TranslatedQuery query, ScoreDoc[] page) throws IOException {
         int[] docs = Arrays.stream(page).mapToInt(d -> d.doc).toArray();
-        if (!request.highlights() || parsed.root().nodes().isEmpty()) {
+        if (!request.highlights() || query.root().nodes().isEmpty()) {
             return Arrays.stream(docs).mapToObj(d -> Highlighter.Matches.NONE).toList();
         }
-        return new Highlighter(snapshot.searcher(), LuceneQuery.forHighlighting(parsed.root())).matches(docs);
+        return new Highlighter(snapshot.searcher(), query.highlighted()).matches(docs);
     }
 }

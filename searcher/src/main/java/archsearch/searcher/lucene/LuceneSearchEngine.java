@@ -10,9 +10,9 @@ import archsearch.searcher.SearchRequest;
 import archsearch.searcher.SearchResponse;
 import archsearch.searcher.SuggestRequest;
 import archsearch.searcher.SuggestResponse;
+import archsearch.searcher.query.GlossaryTerms;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.lucene.search.TermQuery;
@@ -22,48 +22,53 @@ import org.jspecify.annotations.Nullable;
 /** A search engine over an index folder of this machine. It follows the folder: a generation that becomes live is used. */
 public final class LuceneSearchEngine implements SearchEngine {
     private final LiveIndex live;
-    private final Supplier<List<String>> terms;
-    private volatile @Nullable CompletionTexts completionTerms;
+    private final Supplier<GlossaryTerms> glossary;
+    private volatile @Nullable Suggested suggested;
 
-    private LuceneSearchEngine(LiveIndex live, Supplier<List<String>> terms) {
+    /** The terms of a glossary, ready to be suggested. */
+    private record Suggested(GlossaryTerms glossary, CompletionTexts texts) {}
+
+    private LuceneSearchEngine(LiveIndex live, Supplier<GlossaryTerms> glossary) {
         this.live = live;
-        this.terms = terms;
+        this.glossary = glossary;
     }
 
     /**
-     * An engine over an index folder. The folder need not hold an index yet: searches fail with {@link
+     * An engine over an index folder, without a glossary. The folder need not hold an index yet: searches fail with {@link
      * IndexUnavailableException} until one is there.
      */
     public static LuceneSearchEngine open(Path folder) {
-        return open(folder, List::of);
+        return open(folder, () -> GlossaryTerms.EMPTY);
     }
 
     /**
-     * The same, with terms of the field to suggest beside what the index holds.
+     * The same, with a glossary whose terms find their partners and are suggested while somebody types.
      *
-     * @param terms asked once, when something is first typed; the most wanted first. Those that find no article are not offered
+     * @param glossary asked at every search; must be fast and thread-safe. Another answer takes effect at once
      */
-    public static LuceneSearchEngine open(Path folder, Supplier<List<String>> terms) {
-        return new LuceneSearchEngine(new LiveIndex(new IndexFolder(folder)), terms);
+    public static LuceneSearchEngine open(Path folder, Supplier<GlossaryTerms> glossary) {
+        return new LuceneSearchEngine(new LiveIndex(new IndexFolder(folder)), glossary);
     }
 
     @Override
     public SearchResponse search(SearchRequest request) {
-        return live.with(snapshot -> new LuceneSearch(snapshot, request).run());
+        GlossaryTerms terms = glossary.get();
+        return live.with(snapshot -> new LuceneSearch(snapshot, terms, request).run());
     }
 
     @Override
     public SuggestResponse suggest(SuggestRequest request) {
-        CompletionTexts known = completionTerms();
-        return live.with(snapshot -> new LuceneSuggest(snapshot, known, request).run());
+        Suggested known = suggested();
+        return live.with(snapshot -> new LuceneSuggest(snapshot, known.glossary(), known.texts(), request).run());
     }
 
     /** Two callers that come first at once both make the list; either is as good. */
-    private CompletionTexts completionTerms() {
-        CompletionTexts known = completionTerms;
-        if (known == null) {
-            known = CompletionTexts.of(terms.get().stream().distinct().toList());
-            completionTerms = known;
+    private Suggested suggested() {
+        GlossaryTerms terms = glossary.get();
+        Suggested known = suggested;
+        if (known == null || known.glossary() != terms) {
+            known = new Suggested(terms, CompletionTexts.of(terms.forms()));
+            suggested = known;
         }
         return known;
     }
@@ -81,7 +86,7 @@ public final class LuceneSearchEngine implements SearchEngine {
 
     @Override
     public IndexInfo index() {
-        return live.with(IndexSnapshot::info);
+        return live.with(IndexSnapshot::info).withGlossary(glossary.get().revision());
     }
 
     @Override

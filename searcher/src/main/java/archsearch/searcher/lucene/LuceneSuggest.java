@@ -8,6 +8,7 @@ import archsearch.searcher.MarkedText;
 import archsearch.searcher.SearchRequest;
 import archsearch.searcher.SuggestRequest;
 import archsearch.searcher.SuggestResponse;
+import archsearch.searcher.query.GlossaryTerms;
 import archsearch.searcher.query.ParsedQuery;
 import archsearch.searcher.query.QueryParser;
 import java.io.IOException;
@@ -23,6 +24,8 @@ final class LuceneSuggest {
     private static final int TERM_FACTOR = 3;
 
     private final IndexSnapshot snapshot;
+    private final GlossaryTerms glossary;
+    private final QueryTranslation translation;
     private final CompletionTexts terms;
     private final SuggestRequest request;
     private final Typing typing;
@@ -31,8 +34,10 @@ final class LuceneSuggest {
     /**
      * @param terms the terms of the field that may be offered, the most wanted first
      */
-    LuceneSuggest(IndexSnapshot snapshot, CompletionTexts terms, SuggestRequest request) {
+    LuceneSuggest(IndexSnapshot snapshot, GlossaryTerms glossary, CompletionTexts terms, SuggestRequest request) {
         this.snapshot = snapshot;
+        this.glossary = glossary;
+        this.translation = new QueryTranslation(snapshot.searcher(), glossary);
         this.terms = terms;
         this.request = request;
         this.typing = Typing.of(request.q());
@@ -40,7 +45,11 @@ final class LuceneSuggest {
 
     SuggestResponse run() throws IOException {
         List<Completion> completions = request.q().isEmpty() ? frequentTags() : matching();
-        return new SuggestResponse(request, completions, snapshot.info(), System.nanoTime() - startNanos);
+        return new SuggestResponse(
+                request,
+                completions,
+                snapshot.info().withGlossary(glossary.revision()),
+                System.nanoTime() - startNanos);
     }
 
     private List<Completion> frequentTags() {
@@ -111,7 +120,7 @@ final class LuceneSuggest {
     private List<Matched> terms(int wanted) throws IOException {
         List<Matched> found = new ArrayList<>();
         for (CompletionTexts.Found f : terms.matching(typing, TERM_FACTOR * wanted)) {
-            int count = snapshot.completions().count(f.text(), this::count);
+            int count = snapshot.completions().count(glossary, f.text(), this::count);
             if (count > 0) {
                 found.add(new Matched(
                         f.match().place(), new Completion.Term(Matched.marked(f.text(), f.match()), count)));
@@ -129,6 +138,6 @@ final class LuceneSuggest {
 
     private int count(String term) throws IOException {
         ParsedQuery parsed = QueryParser.parse(SearchRequest.of(term).q());
-        return snapshot.searcher().count(LuceneQuery.of(parsed.root()));
+        return translation.count(translation.of(parsed).ranked());
     }
 }

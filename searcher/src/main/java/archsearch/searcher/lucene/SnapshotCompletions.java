@@ -1,6 +1,7 @@
 package archsearch.searcher.lucene;
 
 import archsearch.searcher.FacetDim;
+import archsearch.searcher.query.GlossaryTerms;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -11,8 +12,15 @@ import java.util.concurrent.ConcurrentHashMap;
 final class SnapshotCompletions {
     private final Map<FacetDim, IndexSnapshot.DimValues> values;
     private final ConcurrentHashMap<FacetDim, CompletionTexts> texts = new ConcurrentHashMap<>();
-    /** No larger than the list of terms. */
-    private final ConcurrentHashMap<String, Integer> counts = new ConcurrentHashMap<>();
+    private volatile TermCounts counts = new TermCounts(GlossaryTerms.EMPTY, new ConcurrentHashMap<>());
+
+    /**
+     * The articles that terms find.
+     *
+     * @param glossary what the terms were read with; another one gives other numbers
+     * @param articles no larger than the list of terms
+     */
+    private record TermCounts(GlossaryTerms glossary, ConcurrentHashMap<String, Integer> articles) {}
 
     SnapshotCompletions(Map<FacetDim, IndexSnapshot.DimValues> values) {
         this.values = values;
@@ -56,13 +64,18 @@ final class SnapshotCompletions {
         return known == null ? 0 : known.count(value);
     }
 
-    /** Number of articles that a search for a term finds; counted once in a generation. */
-    int count(String term, Counting counting) throws IOException {
-        Integer known = counts.get(term);
-        if (known == null) {
-            known = counting.count(term);
-            counts.put(term, known);
+    /** Number of articles that a search for a term finds; counted once in a generation and for a glossary. */
+    int count(GlossaryTerms glossary, String term, Counting counting) throws IOException {
+        TermCounts known = counts;
+        if (known.glossary() != glossary) {
+            known = new TermCounts(glossary, new ConcurrentHashMap<>());
+            counts = known;
         }
-        return known;
+        Integer count = known.articles().get(term);
+        if (count == null) {
+            count = counting.count(term);
+            known.articles().put(term, count);
+        }
+        return count;
     }
 }

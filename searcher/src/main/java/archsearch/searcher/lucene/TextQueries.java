@@ -4,11 +4,14 @@ import archsearch.indexer.analysis.FieldReading;
 import archsearch.indexer.analysis.TechText;
 import archsearch.indexer.analysis.Token;
 import archsearch.indexer.lucene.IndexSchema;
+import archsearch.searcher.query.QueryNode;
 import archsearch.searcher.query.QueryNode.Scope;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -34,13 +37,36 @@ final class TextQueries {
     private static final float SUMMARY_WEIGHT = 1;
     /** A match in the fine reading alone ranks below the same match as a whole word. */
     private static final float FINE_WEIGHT = 0.5f;
+    /** A match of a glossary partner ranks below a match of what was typed. */
+    private static final float PARTNER_WEIGHT = 0.7f;
+    /** What the typed name adds of its score where another name counts more. */
+    private static final float TYPED_SHARE = 0.2f;
+    /** A run of Han characters that stands as it was typed, beside the same words apart. */
+    private static final float RUN_WEIGHT = 2;
+    /**
+     * What a phrase in each field is worth beside the summary: what BM25F makes of the weights above for one occurrence in a
+     * text of average length, w / (w + 1.2), in proportion.
+     */
+    private static final float TITLE_PHRASE_WEIGHT = 1.6f;
+
+    private static final float TAGS_PHRASE_WEIGHT = 1.4f;
+    private static final float PROXIMITY_WEIGHT = 0.3f;
+    private static final int PROXIMITY_SLOP = 1;
+    private static final int MAX_PROXIMITY = 32;
     /** Shortest word that one edit, and two edits, are allowed in. */
     private static final int ONE_EDIT_LENGTH = 4;
 
     private static final int TWO_EDITS_LENGTH = 8;
     private static final int MAX_FUZZY_EXPANSIONS = 50;
 
-    private TextQueries() {}
+    private final IndexReader reader;
+
+    /**
+     * @param reader tells how frequent words are
+     */
+    TextQueries(IndexReader reader) {
+        this.reader = reader;
+    }
 
     /** Articles with every word of a text that has no spaces; a Chinese run also matches as it stands, whatever the words. */
     static Query words(String text, Scope scope) {
@@ -68,6 +94,57 @@ final class TextQueries {
             return word(text, words.getFirst(), scope);
         }
         return best(List.of(phrase(words, FieldReading.WORDS, scope), fine(text, scope)));
+    }
+
+    /**
+     * Articles with one of the names of a thing that was typed by another name. A match of a name counts less than one of what was
+     * typed, also where the name is much rarer, as names in the other language are.
+     */
+    List<Query> partners(QueryNode.Glossed term) throws IOException {
+        double typed = rarity(term.text(), term.scope());
+        List<Query> partners = new ArrayList<>();
+        for (String partner : term.partners()) {
+            double rarity = rarity(partner, term.scope());
+            double capped = typed == 0 || rarity == 0 ? 1 : Math.min(1, typed / rarity);
+            partners.add(new BoostQuery(phrase(partner, term.scope()), (float) (PARTNER_WEIGHT * capped)));
+        }
+        return partners;
+    }
+
+    /** The inverse document frequencies of a text's words together, as BM25 takes them; 0 where one of them is nowhere. */
+    private double rarity(String text, Scope scope) throws IOException {
+        double sum = 0;
+        for (Token token : TechText.words(text)) {
+            int articles = 0;
+            for (String field : fields(scope)) {
+                articles = Math.max(articles, reader.docFreq(new Term(field, token.term())));
+            }
+            if (articles == 0) {
+                return 0;
+            }
+            sum += Math.log(1 + (reader.numDocs() - articles + 0.5) / (articles + 0.5));
+        }
+        return sum;
+    }
+
+    /** Articles in whose titles two words of a query stand next to each other as they do there; says nothing about others. */
+    static List<Query> proximity(List<QueryNode.Words> words) {
+        List<Token> tokens = words.stream()
+                .flatMap(w -> TechText.words(w.text()).stream())
+                .filter(t -> t.kind() != Token.Kind.HAN)
+                .limit(MAX_PROXIMITY + 1)
+                .toList();
+        List<Query> pairs = new ArrayList<>();
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            pairs.add(new BoostQuery(
+                    new PhraseQuery(
+                            PROXIMITY_SLOP,
+                            IndexSchema.TITLE,
+                            tokens.get(i).term(),
+                            tokens.get(i + 1).term()),
+                    PROXIMITY_WEIGHT));
+        }
+        return pairs;
     }
 
     /** Articles with a word that starts with this text. */
@@ -127,6 +204,11 @@ final class TextQueries {
         return best(List.of(whole, fine(text.substring(token.start(), token.end()), scope)));
     }
 
+    /** A run of Han characters as it stands, above the same words apart. */
+    static Query run(QueryNode.Words run) {
+        return new BoostQuery(fine(run.text(), run.scope()), RUN_WEIGHT);
+    }
+
     /** A text in the fine reading, its tokens next to each other. */
     private static Query fine(String text, Scope scope) {
         List<Token> tokens = TechText.fine(text);
@@ -158,7 +240,7 @@ final class TextQueries {
     private static Query inEachField(Scope scope, Function<String, Query> query) {
         List<Query> queries = new ArrayList<>();
         for (String field : fields(scope)) {
-            queries.add(new BoostQuery(query.apply(field), weight(field)));
+            queries.add(new BoostQuery(query.apply(field), phraseWeight(field)));
         }
         return best(queries);
     }
@@ -168,6 +250,14 @@ final class TextQueries {
             case EVERYWHERE -> IndexSchema.TEXT_FIELDS;
             case TITLE -> List.of(IndexSchema.TITLE);
             case SUMMARY -> List.of(IndexSchema.SUMMARY);
+        };
+    }
+
+    private static float phraseWeight(String field) {
+        return switch (field) {
+            case IndexSchema.TITLE -> TITLE_PHRASE_WEIGHT;
+            case IndexSchema.TAGS -> TAGS_PHRASE_WEIGHT;
+            default -> 1;
         };
     }
 
@@ -181,6 +271,16 @@ final class TextQueries {
 
     private static Query best(List<Query> queries) {
         return new DisjunctionMaxQuery(queries, 0);
+    }
+
+    /** What was typed and other names of it: the best of them counts, and what was typed counts on top of that. */
+    static Query names(Query typed, List<Query> partners) {
+        List<Query> names = new ArrayList<>(partners);
+        names.addFirst(typed);
+        return new BooleanQuery.Builder()
+                .add(best(names), Occur.MUST)
+                .add(new BoostQuery(typed, TYPED_SHARE), Occur.SHOULD)
+                .build();
     }
 
     private static Query allOf(List<Query> queries) {

@@ -28,6 +28,33 @@ public sealed interface QueryNode {
     /** A piece of text without spaces. It may be several words: {@code flash-sale}, {@code 消息队列设计}. */
     record Words(String text, Scope scope) implements QueryNode {}
 
+    /**
+     * A term of the glossary: articles that match it as it was typed and, ranked below them, those that hold a partner of it.
+     *
+     * @param text the term as typed
+     * @param literal what it means word by word
+     * @param partners other names of the same thing, each a phrase, the most usual first; at least one
+     */
+    record Glossed(String text, QueryNode literal, List<String> partners, Scope scope) implements QueryNode {
+        public Glossed {
+            partners = List.copyOf(partners);
+        }
+    }
+
+    /** A run of Han characters: articles that hold it as it stands, or that match all its pieces. */
+    record Pieced(Words run, List<QueryNode> pieces) implements QueryNode {
+        public Pieced {
+            pieces = List.copyOf(pieces);
+        }
+    }
+
+    /** Articles that match at least {@code minimum} of the nodes, those with more of them first. */
+    record MostOf(List<QueryNode> nodes, int minimum) implements QueryNode {
+        public MostOf {
+            nodes = List.copyOf(nodes);
+        }
+    }
+
     /** Words that must stand together in this order. */
     record Phrase(String text, Scope scope) implements QueryNode {}
 

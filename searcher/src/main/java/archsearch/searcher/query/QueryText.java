@@ -19,6 +19,9 @@ final class QueryText {
     private static String text(QueryNode node) {
         return switch (node) {
             case QueryNode.Words n -> scoped(n.scope(), n.text());
+            case QueryNode.Glossed n -> text(n.literal());
+            case QueryNode.Pieced n -> text(n.run());
+            case QueryNode.MostOf n -> joined(n.nodes(), " ");
             case QueryNode.Phrase n -> scoped(n.scope(), quoted(n.text()));
             case QueryNode.Prefix n -> scoped(n.scope(), n.text() + "*");
             case QueryNode.Fuzzy n -> scoped(n.scope(), n.text() + "~");

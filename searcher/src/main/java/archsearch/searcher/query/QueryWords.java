@@ -80,6 +80,10 @@ public final class QueryWords {
                 case QueryNode.Words w -> readWords(w, next != null && isOneWord(w) && isOneWord(next, w.scope()));
                 case QueryNode.AllOf all -> readAll(all.nodes());
                 case QueryNode.AnyOf any -> any.nodes().forEach(n -> read(n, null));
+                // Typed queries do not hold these three.
+                case QueryNode.Glossed n -> {}
+                case QueryNode.Pieced n -> {}
+                case QueryNode.MostOf n -> {}
                 case QueryNode.Phrase n -> {}
                 case QueryNode.Prefix n -> {}
                 case QueryNode.Fuzzy n -> {}
@@ -135,6 +139,9 @@ public final class QueryWords {
                 case QueryNode.AnyOf any ->
                     List.of(new QueryNode.AnyOf(
                             any.nodes().stream().map(this::writeOne).toList()));
+                case QueryNode.Glossed n -> List.of(n);
+                case QueryNode.Pieced n -> List.of(n);
+                case QueryNode.MostOf n -> List.of(n);
                 case QueryNode.Phrase n -> List.of(n);
                 case QueryNode.Prefix n -> List.of(n);
                 case QueryNode.Fuzzy n -> List.of(n);

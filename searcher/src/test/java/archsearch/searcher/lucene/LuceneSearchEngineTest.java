@@ -2,9 +2,11 @@ package archsearch.searcher.lucene;
 
 import archsearch.indexer.ArticleWriter;
 import archsearch.indexer.article.Article;
+import archsearch.indexer.glossary.Glossary;
 import archsearch.indexer.lucene.LuceneArticleIndex;
 import archsearch.searcher.SearchEngine;
 import archsearch.searcher.SearchEngineContract;
+import archsearch.searcher.query.GlossaryTerms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,13 +18,14 @@ class LuceneSearchEngineTest extends SearchEngineContract {
     static Path folder;
 
     @Override
-    protected SearchEngine engineOver(List<Article> articles, List<String> terms) throws IOException {
+    protected SearchEngine engineOver(List<Article> articles, Glossary glossary) throws IOException {
         try (ArticleWriter writer = new LuceneArticleIndex(folder).openBatch()) {
             for (Article article : articles) {
                 writer.put(article);
             }
             writer.commit();
         }
+        GlossaryTerms terms = GlossaryTerms.of(glossary);
         return LuceneSearchEngine.open(folder, () -> terms);
     }
 }

@@ -65,6 +65,7 @@ public final class SearchJson {
             int rank,
             double score,
             @JsonUnwrapped Facts facts,
+            String why,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Highlights highlights,
 
@@ -159,6 +160,7 @@ public final class SearchJson {
                 hit.rank(),
                 hit.score(),
                 Facts.of(hit.article()),
+                hit.reason(),
                 highlights(hit, highlighting),
                 hit.explanation());
     }

@@ -3,6 +3,7 @@ package archsearch.server.cli;
 import archsearch.indexer.article.Article;
 import archsearch.searcher.Hit;
 import archsearch.searcher.MarkedText;
+import archsearch.searcher.Match;
 import archsearch.searcher.SearchResponse;
 import archsearch.searcher.Suggestion;
 import java.util.ArrayList;
@@ -62,6 +63,11 @@ final class AnswerText {
         }
         if (!hit.tags().isEmpty()) {
             wrapped(tags(hit.tags()), Style.TAG, indent.length()).forEach(line -> lines.add(indent + line));
+        }
+        List<Match> partners = hit.why().stream().filter(m -> m.term() != null).toList();
+        if (!partners.isEmpty()) {
+            String why = partners.stream().map(Match::toString).collect(Collectors.joining("; "));
+            plain(why, Style.FACT, indent, lines);
         }
         String url = hit.article().url();
         if (url != null) {

@@ -46,6 +46,7 @@ final class Cli {
                 .addSubcommand(new SearchCommand(root, engines))
                 .addSubcommand(new CheckCommand(root, engines))
                 .addSubcommand(new ExportCommand(root, engines))
+                .addSubcommand(new GlossaryCommand(root, engines))
                 .addSubcommand(new ConfigCommand(root))
                 .addSubcommand(new CompletionCommand(root));
         commandLine.setCommandName(ShellWord.of(calledAs));

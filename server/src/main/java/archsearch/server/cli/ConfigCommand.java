@@ -31,6 +31,9 @@ final class ConfigCommand implements Callable<Integer> {
     @Option(names = "--bind", paramLabel = "HOST:PORT", description = "As for serve.")
     private @Nullable String bind;
 
+    @Option(names = "--glossary", paramLabel = "FILE", description = "As for serve.")
+    private @Nullable String glossary;
+
     @Option(names = "--tags", paramLabel = "FILE", description = "As for index.")
     private @Nullable String tags;
 
@@ -63,6 +66,7 @@ final class ConfigCommand implements Callable<Integer> {
             case INDEX -> one(index);
             case DATA -> data;
             case BIND -> one(bind);
+            case GLOSSARY -> one(glossary);
             case TAGS -> one(tags);
             case REJECTS -> one(rejects);
             case MAX_REJECTS -> one(maxRejects);

@@ -4,7 +4,10 @@ import archsearch.indexer.ArticleIndex;
 import archsearch.indexer.lucene.LuceneArticleIndex;
 import archsearch.searcher.SearchEngine;
 import archsearch.searcher.lucene.LuceneSearchEngine;
+import archsearch.searcher.query.LiveGlossary;
+import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** The embedded engine: an index in a folder of this machine. The only class of the command that knows Lucene's classes. */
 final class LuceneEngines implements Engines {
@@ -14,7 +17,9 @@ final class LuceneEngines implements Engines {
     }
 
     @Override
-    public SearchEngine open(Path folder) {
-        return LuceneSearchEngine.open(folder);
+    public SearchEngine open(Path folder, @Nullable Path glossary) throws IOException {
+        return glossary == null
+                ? LuceneSearchEngine.open(folder)
+                : LuceneSearchEngine.open(folder, LiveGlossary.open(glossary));
     }
 }

@@ -8,6 +8,7 @@ import archsearch.searcher.SearchResponse;
 import archsearch.searcher.Sort;
 import archsearch.server.api.SearchJson;
 import archsearch.server.url.Highlighting;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -100,13 +101,14 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         SearchRequest request = request();
         if (query.isEmpty() && !request.isFiltered()) {
             throw new UsageException("what to search for is missing; an empty query, '', lists every article");
         }
         Terminal terminal = root.terminal();
-        try (SearchEngine engine = engines.open(root.settings().index(index))) {
+        Settings settings = root.settings();
+        try (SearchEngine engine = engines.open(settings.index(index), settings.glossary(null))) {
             SearchResponse response = engine.search(request);
             if (json) {
                 terminal.out().println(SafeText.json(SearchJson.write(response, Highlighting.HTML)));

@@ -1,6 +1,8 @@
 package archsearch.server.cli;
 
 import archsearch.searcher.SearchEngine;
+import archsearch.searcher.SearchException;
+import archsearch.searcher.SuggestRequest;
 import archsearch.server.ArchsearchServer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,6 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,6 +28,8 @@ import picocli.CommandLine.Option;
             "  ${ROOT-COMMAND-NAME} serve --data dump.jsonl --index var/mine --bind 127.0.0.1:9000"
         })
 final class ServeCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
     private final RootCommand root;
     private final Engines engines;
 
@@ -35,6 +41,12 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--index", paramLabel = "DIR", description = "Folder of the index; var/index by default.")
     private @Nullable String index;
+
+    @Option(
+            names = "--glossary",
+            paramLabel = "FILE",
+            description = "Terms that find their partners; data/glossary.tsv by default. Changes take effect at once.")
+    private @Nullable String glossary;
 
     @Option(
             names = "--bind",
@@ -58,9 +70,10 @@ final class ServeCommand implements Callable<Integer> {
                     .build(folder, settings.data(data), settings.path(Setting.TAGS, null));
         }
         try (StopSignal stop = StopSignal.install();
-                SearchEngine engine = engines.open(folder)) {
+                SearchEngine engine = engines.open(folder, settings.glossary(glossary))) {
             // A missing or damaged index is told before the port is taken.
             engine.index();
+            warmUp(engine);
             try (ArchsearchServer server = start(engine, at)) {
                 terminal.out().println("archsearch answers at " + server.url());
                 terminal.out().flush();
@@ -68,6 +81,18 @@ final class ServeCommand implements Callable<Integer> {
             }
         }
         return ExitStatus.DONE;
+    }
+
+    /** Makes the lists that suggestions come from, so that whoever types first does not wait for them. */
+    private static void warmUp(SearchEngine engine) {
+        Thread.ofPlatform().daemon().name("warm-up").start(() -> {
+            try {
+                engine.suggest(new SuggestRequest("a", 1));
+            } catch (SearchException e) {
+                // Whoever searches next is told; starting goes on meanwhile.
+                LOG.debug("nothing to warm up", e);
+            }
+        });
     }
 
     private static ArchsearchServer start(SearchEngine engine, Bind at) throws IOException {

@@ -10,6 +10,7 @@ enum Setting {
     /** The only one with several values; in the environment and in a file they are separated as PATH's are. */
     DATA("data", true),
     BIND("bind", false),
+    GLOSSARY("glossary", true),
     TAGS("tags", true),
     REJECTS("rejects", true),
     MAX_REJECTS("max-rejects", false);

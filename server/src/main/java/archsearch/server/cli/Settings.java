@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * the file's folder, and the defaults at the home: the repository when the launcher started the command.
  */
 final class Settings {
+    private static final String DEFAULT = "default";
+
     private final Map<String, String> environment;
     private final Map<Setting, String> file;
     private final @Nullable Path filePath;
@@ -98,7 +100,7 @@ final class Settings {
                     .toList();
             return new Value(values, "file " + filePath);
         }
-        return new Value(byDefault(setting), "default");
+        return new Value(byDefault(setting), DEFAULT);
     }
 
     private static List<String> split(Setting setting, String values) {
@@ -115,6 +117,7 @@ final class Settings {
             case INDEX -> List.of(under(home, "var/index"));
             case DATA -> List.of(under(home, "data"));
             case BIND -> List.of("127.0.0.1:8080");
+            case GLOSSARY -> List.of(under(home, "data/glossary.tsv"));
             case TAGS, REJECTS, MAX_REJECTS -> List.of();
         };
     }
@@ -144,6 +147,13 @@ final class Settings {
         return path(of(Setting.INDEX, option == null ? List.of() : List.of(option))
                 .values()
                 .getFirst());
+    }
+
+    /** The glossary that queries are read with, or null where none is set and the default one does not exist. */
+    @Nullable Path glossary(@Nullable String option) {
+        Value value = of(Setting.GLOSSARY, option == null ? List.of() : List.of(option));
+        Path file = path(value.values().getFirst());
+        return value.origin().equals(DEFAULT) && !Files.exists(file) ? null : file;
     }
 
     /** Files and folders to index where there is no index yet; at least one. */

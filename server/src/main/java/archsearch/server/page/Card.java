@@ -5,6 +5,7 @@ import archsearch.indexer.article.Language;
 import archsearch.searcher.FacetDim;
 import archsearch.searcher.Hit;
 import archsearch.searcher.MarkedText;
+import archsearch.searcher.Match;
 import archsearch.server.url.RequestUrl;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param minutes null where unknown
  * @param likes null where there are none
  * @param summary a snippet with matches marked; empty where there is none
+ * @param why what the glossary found it by; null where the words of the query did alone
  * @param out where the article can be read, or null
  */
 public record Card(
@@ -40,13 +42,20 @@ public record Card(
         @Nullable String likes,
         List<Segment> summary,
         List<Tag> tags,
+        @Nullable String why,
         @Nullable OutLink out) {
 
     /** A tag with matches marked. */
     public record Tag(List<Segment> text, String href) {}
 
     static Card of(Reader reader, Hit hit) {
-        return of(reader, hit.article(), hit.title(), Snippet.of(hit.summary(), locale(hit)), tags(reader, hit));
+        return of(
+                reader,
+                hit.article(),
+                hit.title(),
+                Snippet.of(hit.summary(), locale(hit)),
+                tags(reader, hit),
+                why(reader, hit));
     }
 
     /** The whole article without marks. */
@@ -59,10 +68,12 @@ public record Card(
                 article,
                 MarkedText.unmarked(article.title()),
                 Segment.of(MarkedText.unmarked(article.summary())),
-                tags);
+                tags,
+                null);
     }
 
-    private static Card of(Reader reader, Article a, MarkedText title, List<Segment> summary, List<Tag> tags) {
+    private static Card of(
+            Reader reader, Article a, MarkedText title, List<Segment> summary, List<Tag> tags, @Nullable String why) {
         Wording words = reader.words();
         return new Card(
                 href(reader, a),
@@ -77,6 +88,7 @@ public record Card(
                 a.likes() == 0 ? null : words.likes(a.likes()),
                 summary,
                 tags,
+                why,
                 OutLink.of(words, a.url()));
     }
 
@@ -96,7 +108,13 @@ public record Card(
                 likes,
                 summary,
                 tags.stream().filter(t -> !t.href().equals(own)).toList(),
+                why,
                 out);
+    }
+
+    private static @Nullable String why(Reader reader, Hit hit) {
+        List<Match> partners = hit.why().stream().filter(m -> m.term() != null).toList();
+        return partners.isEmpty() ? null : reader.words().foundBy(partners);
     }
 
     private static Locale locale(Hit hit) {

@@ -2,6 +2,7 @@ package archsearch.server.page;
 
 import archsearch.indexer.article.Language;
 import archsearch.searcher.FacetDim;
+import archsearch.searcher.Match;
 import archsearch.searcher.Sort;
 import archsearch.searcher.Suggestion;
 import archsearch.server.api.Problem;
@@ -78,6 +79,14 @@ record ChineseWording() implements Wording {
     @Override
     public String minutes(int minutes) {
         return "阅读约 " + minutes + " 分钟";
+    }
+
+    @Override
+    public String foundBy(List<Match> partners) {
+        return partners.stream()
+                .map(m -> "“" + m.text() + "”（即“" + m.term() + "”）")
+                .distinct()
+                .collect(Collectors.joining("；", "匹配：", ""));
     }
 
     @Override

@@ -2,6 +2,7 @@ package archsearch.server.page;
 
 import archsearch.indexer.article.Language;
 import archsearch.searcher.FacetDim;
+import archsearch.searcher.Match;
 import archsearch.searcher.Sort;
 import archsearch.searcher.Suggestion;
 import archsearch.server.api.Problem;
@@ -83,6 +84,14 @@ record EnglishWording() implements Wording {
     @Override
     public String minutes(int minutes) {
         return minutes + " min read";
+    }
+
+    @Override
+    public String foundBy(List<Match> partners) {
+        return partners.stream()
+                .map(m -> "“" + m.text() + "” for “" + m.term() + "”")
+                .distinct()
+                .collect(Collectors.joining("; ", "Found by ", ""));
     }
 
     @Override

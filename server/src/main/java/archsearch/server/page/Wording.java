@@ -2,6 +2,7 @@ package archsearch.server.page;
 
 import archsearch.indexer.article.Language;
 import archsearch.searcher.FacetDim;
+import archsearch.searcher.Match;
 import archsearch.searcher.Sort;
 import archsearch.searcher.Suggestion;
 import archsearch.server.api.Problem;
@@ -69,6 +70,9 @@ public sealed interface Wording permits EnglishWording, ChineseWording {
     String minutes(int minutes);
 
     String likes(int likes);
+
+    /** What stands in an article for what was typed. */
+    String foundBy(List<Match> partners);
 
     String readAt(String site);
 

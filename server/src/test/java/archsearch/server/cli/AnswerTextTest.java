@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import archsearch.indexer.article.Article;
 import archsearch.searcher.Hit;
+import archsearch.searcher.Match;
 import archsearch.searcher.SearchRequest;
 import archsearch.searcher.SearchResponse;
 import archsearch.searcher.Suggestion;
@@ -74,12 +75,13 @@ class AnswerTextTest {
                 hit.title(),
                 hit.summary(),
                 hit.tags(),
+                List.of(new Match("title", "b\u001B(0", "t\u0007")),
                 "why\u001B[2J\nnext");
         SearchRequest request = SearchRequest.of("q\u001B[2J");
         assertThat(piped(Answers.of(request, 1, hostile)))
-                .hasSize(9)
+                .hasSize(10)
                 .allMatch(line -> line.chars().noneMatch(Character::isISOControl))
-                .contains("1. a\uFFFD(0b c", "   \uFFFD2J\uFFFDtxt", "   next");
+                .contains("1. a\uFFFD(0b c", "   \uFFFD2J\uFFFDtxt", "   title: t\uFFFD via b\uFFFD(0", "   next");
         assertThat(String.join("", shown(Answers.of(request, 1, hostile), 80)).replaceAll("\u001B\\[[0-9;]*m", ""))
                 .matches(text -> text.chars().noneMatch(Character::isISOControl));
     }

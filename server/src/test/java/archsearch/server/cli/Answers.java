@@ -31,7 +31,7 @@ final class Answers {
                 hits,
                 List.of(),
                 suggestions,
-                new IndexInfo("20260101T000000Z-1", 949, Instant.EPOCH),
+                new IndexInfo("20260101T000000Z-1", 949, Instant.EPOCH, ""),
                 7_400_000,
                 false);
     }
@@ -60,7 +60,7 @@ final class Answers {
                 .category("Backend Development")
                 .readMinutes(8)
                 .build();
-        return new Hit(article, rank, 9.3, marked(title), marked(summary), markedTags, null);
+        return new Hit(article, rank, 9.3, marked(title), marked(summary), markedTags, List.of(), null);
     }
 
     static MarkedText marked(String text) {

@@ -268,6 +268,40 @@ class CliTest {
     }
 
     @Test
+    void search_termOfTheGlossary_findsItsPartnersAndSaysSo() throws IOException {
+        run("index", good.toString());
+        Path glossary = Files.writeString(folder.resolve("terms.tsv"), "抢购\tflash sale\tbusiness\n");
+        Run without = run("search", "抢购");
+        Run with = run(Map.of("ARCHSEARCH_GLOSSARY", glossary.toString()), "search", "抢购");
+        assertThat(without.status()).isEqualTo(ExitStatus.NO_HITS);
+        assertThat(with.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(with.out()).contains("title: 抢购 via flash sale");
+    }
+
+    @Test
+    void search_glossaryOfAnotherShape_namesFileAndLine() throws IOException {
+        run("index", good.toString());
+        Path glossary = Files.writeString(folder.resolve("terms.tsv"), "抢购 flash sale\n");
+        Run search = run(Map.of("ARCHSEARCH_GLOSSARY", glossary.toString()), "search", "抢购");
+        assertThat(search.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(search.err()).contains(glossary + ":1: found 1 columns; expected three");
+    }
+
+    @Test
+    void glossaryPreview_anotherGlossary_tellsWhichQueriesFindHowManyArticles() throws IOException {
+        run("index", good.toString());
+        Path now = Files.writeString(folder.resolve("now.tsv"), "\tk8s | Kubernetes\tproduct\n锁\tlock\tx\n");
+        Path then = Files.writeString(folder.resolve("then.tsv"), "\tk8s | Kubernetes\tproduct\n抢购\tflash sale\tx\n");
+        Run preview = run(Map.of("ARCHSEARCH_GLOSSARY", now.toString()), "glossary", "preview", then.toString());
+        assertThat(preview.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(preview.lines()).containsExactly("0 -> 1  抢购", "1 -> 1  flash sale", "0 -> 0  锁", "0 -> 0  lock");
+        assertThat(preview.err()).contains("4 terms differ, 1 of them find another number of articles");
+        Run same = run(Map.of("ARCHSEARCH_GLOSSARY", now.toString()), "glossary", "preview", now.toString());
+        assertThat(same.out()).isEmpty();
+        assertThat(same.err()).contains("no term differs");
+    }
+
+    @Test
     void config_everySource_isTold() throws IOException {
         Path file = Files.writeString(folder.resolve("my.properties"), "tags=tags.txt\n");
         Run config = run(
@@ -282,6 +316,7 @@ class CliTest {
                         "index\t" + folder.resolve("var/index") + "\tdefault",
                         "data\t" + folder.resolve("data") + "\tdefault",
                         "bind\t127.0.0.1:9000\tenvironment ARCHSEARCH_BIND",
+                        "glossary\t" + folder.resolve("data/glossary.tsv") + "\tdefault",
                         "tags\t" + folder.resolve("tags.txt") + "\tfile " + file,
                         "rejects\t\tdefault",
                         "max-rejects\t5\toption --max-rejects");

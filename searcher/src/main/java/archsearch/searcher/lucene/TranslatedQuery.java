@@ -1,0 +1,13 @@
+package archsearch.searcher.lucene;
+
+import archsearch.searcher.query.QueryNode;
+import org.apache.lucene.search.Query;
+
+/**
+ * A typed query as it is searched for.
+ *
+ * @param root with the glossary's partners, and as many words required as leaves enough articles
+ * @param ranked selects and ranks articles
+ * @param highlighted what is marked in them
+ */
+record TranslatedQuery(QueryNode.AllOf root, Query ranked, Query highlighted) {}

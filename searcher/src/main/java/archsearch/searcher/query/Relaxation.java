@@ -1,0 +1,117 @@
+package archsearch.searcher.query;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Decides how many of a query's words an article must have. All of them, as long as enough articles do or there are few words;
+ * else the most for which there are enough. Short queries name what they want and are never relaxed; a text of many words
+ * describes it, and hardly any article has all of them.
+ */
+public final class Relaxation {
+    /** Up to so many words, all are required. */
+    private static final int ALL_REQUIRED = 3;
+    /** A longer text is prose: even what it quotes is not required. */
+    private static final int LONGEST_QUERY = 8;
+    /** So many articles that have every word are an answer by themselves. */
+    private static final int ENOUGH = 50;
+    /** The share of words that is required at least. */
+    private static final double LEAST_SHARE = 0.4;
+
+    private static final double LEAST_SHARE_OF_PROSE = 0.1;
+
+    private final QueryNode.AllOf query;
+    private final Count count;
+    private final boolean prose;
+    private final List<QueryNode> others = new ArrayList<>();
+    private final List<QueryNode> texts = new ArrayList<>();
+    private boolean pieced;
+
+    /** Counts articles. */
+    public interface Count {
+        /** The number of articles that match a query. */
+        int of(QueryNode.AllOf query) throws IOException;
+    }
+
+    private Relaxation(QueryNode.AllOf query, int words, Count count) {
+        this.query = query;
+        this.count = count;
+        this.prose = words > LONGEST_QUERY;
+        query.nodes().forEach(this::sort);
+    }
+
+    /**
+     * The query with as many of its words required as leaves enough articles.
+     *
+     * @param count counts without the filters of the request: choosing a filter must not change how the query is read
+     */
+    public static QueryNode.AllOf of(QueryNode.AllOf query, Count count) throws IOException {
+        int words = words(query);
+        return words <= ALL_REQUIRED ? query : new Relaxation(query, words, count).relaxed();
+    }
+
+    private void sort(QueryNode node) {
+        switch (node) {
+            case QueryNode.Pieced n -> {
+                pieced = true;
+                for (QueryNode piece : n.pieces()) {
+                    (piece instanceof QueryNode.Preferred ? others : texts).add(soft(piece));
+                }
+            }
+            case QueryNode.Words n -> texts.add(n);
+            case QueryNode.Glossed n -> texts.add(soft(n));
+            case QueryNode.Phrase n -> (prose ? texts : others).add(n);
+            default -> others.add(node);
+        }
+    }
+
+    private QueryNode.AllOf relaxed() throws IOException {
+        if (texts.size() < ALL_REQUIRED || (!prose && count.of(query) >= ENOUGH)) {
+            return query;
+        }
+        double share = prose ? LEAST_SHARE_OF_PROSE : LEAST_SHARE;
+        int low = (int) Math.max(1, Math.round(texts.size() * share));
+        int high = prose ? low : texts.size() - 1;
+        // Fewer required words never leave fewer articles.
+        while (low < high) {
+            int middle = (low + high + 1) / 2;
+            if (count.of(requiring(middle)) >= ENOUGH) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return requiring(low);
+    }
+
+    private QueryNode.AllOf requiring(int minimum) {
+        QueryNode.MostOf most = new QueryNode.MostOf(texts, minimum);
+        List<QueryNode> nodes = new ArrayList<>(others);
+        // A run of Han characters that is cut differently in an article matches as a whole only.
+        nodes.add(pieced ? new QueryNode.AnyOf(List.of(query, most)) : most);
+        return new QueryNode.AllOf(nodes);
+    }
+
+    /** A term of several words also counts where only some of them are. */
+    private static QueryNode soft(QueryNode node) {
+        return node instanceof QueryNode.Glossed g && g.literal() instanceof QueryNode.AllOf words
+                ? new QueryNode.Glossed(g.text(), new QueryNode.MostOf(words.nodes(), 1), g.partners(), g.scope())
+                : node;
+    }
+
+    /** Number of words that say what is wanted. */
+    private static int words(QueryNode node) {
+        return switch (node) {
+            case QueryNode.Words n -> 1;
+            case QueryNode.Glossed n -> words(n.literal());
+            case QueryNode.Pieced n ->
+                n.pieces().stream().mapToInt(Relaxation::words).sum();
+            case QueryNode.AllOf n ->
+                n.nodes().stream().mapToInt(Relaxation::words).sum();
+            case QueryNode.MostOf n ->
+                n.nodes().stream().mapToInt(Relaxation::words).sum();
+            default -> 0;
+        };
+    }
+}
