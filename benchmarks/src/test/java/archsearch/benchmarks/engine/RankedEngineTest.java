@@ -19,7 +19,7 @@ class RankedEngineTest {
     private Path articles = Path.of("");
 
     static List<RankedEngine> engines() {
-        return RankedEngine.all(Path.of("../data/glossary.tsv"));
+        return RankedEngine.all(Path.of("src/test/resources/archsearch/benchmarks/terms.tsv"));
     }
 
     @BeforeEach

@@ -39,7 +39,7 @@ class RelevanceCommandTest {
         assertThat(run("--set", set)).isZero();
 
         List<String> lines = out.toString().lines().toList();
-        assertThat(lines.getFirst()).containsSubsequence("archsearch", "plain", "cjk");
+        assertThat(lines.getFirst()).containsSubsequence("archsearch", "no-glossary", "plain", "cjk");
         // kafka finds b second, 消息 finds it first: (1/2 + 1) / 2.
         assertThat(lines.getLast().split("\\s+", -1))
                 .startsWith("small", "2", "|")
@@ -85,7 +85,7 @@ class RelevanceCommandTest {
     void unknownEngine_isWrongUse() {
         assertThat(run("--set", set, "--engine", "solr")).isEqualTo(2);
 
-        assertThat(err.toString()).contains("'solr'", "archsearch, plain, cjk");
+        assertThat(err.toString()).contains("'solr'", "archsearch, no-glossary, plain, cjk");
     }
 
     @Test
@@ -97,6 +97,7 @@ class RelevanceCommandTest {
     private int run(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--cache", folder.resolve("cache").toString(), "--threads", "2"));
+        all.addAll(List.of("--glossary", "src/test/resources/archsearch/benchmarks/terms.tsv"));
         return new CommandLine(new RelevanceCommand())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
