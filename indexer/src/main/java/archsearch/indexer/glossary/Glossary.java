@@ -90,8 +90,8 @@ public record Glossary(List<Concept> concepts) {
             }
             String[] columns = text.split("\t", -1);
             if (columns.length != 3) {
-                throw fault("found " + columns.length
-                        + " columns; expected three, separated by tabs: Chinese forms, English forms, topic");
+                throw fault("found " + columns.length + (columns.length == 1 ? " column" : " columns")
+                        + "; expected three, separated by tabs: Chinese forms, English forms, topic");
             }
             List<Concept.Form> forms = new ArrayList<>();
             addForms(columns[0], forms);

@@ -6,6 +6,7 @@ import archsearch.searcher.query.QueryNode;
 import archsearch.searcher.query.StopWords;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.document.IntPoint;
@@ -101,7 +102,9 @@ final class LuceneQuery {
     }
 
     private Query glossed(QueryNode.Glossed term) throws IOException {
-        return TextQueries.names(of(term.literal()), texts.partners(term));
+        List<Query> names = new ArrayList<>(texts.partners(term));
+        names.addFirst(of(term.literal()));
+        return TextQueries.best(names);
     }
 
     private Query pieced(QueryNode.Pieced run) throws IOException {

@@ -15,12 +15,24 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.jspecify.annotations.Nullable;
 
 /** A search engine over an index folder of this machine. It follows the folder: a generation that becomes live is used. */
 public final class LuceneSearchEngine implements SearchEngine {
+    /**
+     * More than the bounds of the query parser and of the expansion let any query become: 128 words of eight clauses, searched for up
+     * to three times over; 64 partners of seven, as often; 64 inexact words of 150.
+     */
+    private static final int MAX_CLAUSES = 16_384;
+
+    static {
+        // Lucene keeps the limit for the whole process. Its default of 1,024 is below what a long query takes.
+        IndexSearcher.setMaxClauseCount(MAX_CLAUSES);
+    }
+
     private final LiveIndex live;
     private final Supplier<GlossaryTerms> glossary;
     private volatile @Nullable Suggested suggested;

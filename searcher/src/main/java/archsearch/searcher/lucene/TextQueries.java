@@ -38,9 +38,7 @@ final class TextQueries {
     /** A match in the fine reading alone ranks below the same match as a whole word. */
     private static final float FINE_WEIGHT = 0.5f;
     /** A match of a glossary partner ranks below a match of what was typed. */
-    private static final float PARTNER_WEIGHT = 0.7f;
-    /** What the typed name adds of its score where another name counts more. */
-    private static final float TYPED_SHARE = 0.2f;
+    private static final float PARTNER_WEIGHT = 0.6f;
     /** A run of Han characters that stands as it was typed, beside the same words apart. */
     private static final float RUN_WEIGHT = 2;
     /**
@@ -269,18 +267,9 @@ final class TextQueries {
         };
     }
 
-    private static Query best(List<Query> queries) {
+    /** Articles that match any of the queries, scored by the best. */
+    static Query best(List<Query> queries) {
         return new DisjunctionMaxQuery(queries, 0);
-    }
-
-    /** What was typed and other names of it: the best of them counts, and what was typed counts on top of that. */
-    static Query names(Query typed, List<Query> partners) {
-        List<Query> names = new ArrayList<>(partners);
-        names.addFirst(typed);
-        return new BooleanQuery.Builder()
-                .add(best(names), Occur.MUST)
-                .add(new BoostQuery(typed, TYPED_SHARE), Occur.SHOULD)
-                .build();
     }
 
     private static Query allOf(List<Query> queries) {

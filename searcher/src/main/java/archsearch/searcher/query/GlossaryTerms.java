@@ -5,10 +5,11 @@ import archsearch.indexer.glossary.Glossary;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The forms of a glossary, ready to be recognised in queries, however they are written there: case, hyphens, plural and
@@ -103,27 +104,43 @@ public final class GlossaryTerms {
                 return List.of();
             }
         }
-        List<String> typed = elements.stream().map(TextElement::term).toList();
-        Set<List<String>> seen = new LinkedHashSet<>();
+        List<String> known = node.partners;
+        if (known == null) {
+            // Whoever comes second at the same time finds the same.
+            known = partners(node.concepts, elements);
+            node.partners = known;
+        }
+        return known;
+    }
+
+    private static List<String> partners(List<Concept> concepts, List<TextElement> elements) {
+        List<String> typed = terms(elements);
+        // A single Han character is not found within a word.
+        boolean isFoundWithin = elements.size() > 1 || !elements.getFirst().isHan();
+        Set<List<String>> seen = new HashSet<>();
         List<String> partners = new ArrayList<>();
-        for (Concept concept : node.concepts) {
+        for (Concept concept : concepts) {
             for (Concept.Form form : concept.forms()) {
-                List<String> other = TextElement.of(form.text()).stream()
-                        .map(TextElement::term)
-                        .toList();
+                List<String> other = terms(TextElement.of(form.text()));
                 // What holds the typed words is found by them: "Apache Kafka" by "kafka".
-                boolean isFoundAnyway = Collections.indexOfSubList(other, typed) >= 0;
+                boolean isFoundAnyway =
+                        other.equals(typed) || (isFoundWithin && Collections.indexOfSubList(other, typed) >= 0);
                 if (form.searched() && !isFoundAnyway && seen.add(other)) {
                     partners.add(form.text());
                 }
             }
         }
-        return partners;
+        return List.copyOf(partners);
+    }
+
+    private static List<String> terms(List<TextElement> elements) {
+        return elements.stream().map(TextElement::term).toList();
     }
 
     private static final class Node {
         private final Map<String, Node> next = new HashMap<>(2);
         private final List<Concept> concepts = new ArrayList<>(1);
+        private volatile @Nullable List<String> partners;
 
         void add(List<TextElement> elements, Concept concept) {
             Node node = this;

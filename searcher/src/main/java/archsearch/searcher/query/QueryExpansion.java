@@ -9,7 +9,13 @@ import org.jspecify.annotations.Nullable;
  * text is cut into its words.
  */
 public final class QueryExpansion {
+    /** Names searched on behalf of one term; the first of a concept are the most usual. */
+    private static final int MAX_PARTNERS_OF_TERM = 8;
+    /** Names searched on behalf of a whole query; what comes later in it is searched as it stands. */
+    private static final int MAX_PARTNERS = 64;
+
     private final GlossaryTerms glossary;
+    private int partners;
 
     private QueryExpansion(GlossaryTerms glossary) {
         this.glossary = glossary;
@@ -65,7 +71,7 @@ public final class QueryExpansion {
 
     private void flush(List<QueryNode.Words> run, List<QueryNode> expanded) {
         if (!run.isEmpty()) {
-            expanded.addAll(new TermRun(run, glossary).nodes());
+            expanded.addAll(new TermRun(run, glossary, this::partners).nodes());
             run.clear();
         }
     }
@@ -95,5 +101,13 @@ public final class QueryExpansion {
     private QueryNode alternative(QueryNode node) {
         List<QueryNode> nodes = sequence(List.of(node));
         return nodes.size() == 1 ? nodes.getFirst() : new QueryNode.AllOf(nodes);
+    }
+
+    private List<String> partners(List<TextElement> term) {
+        List<String> all = glossary.partners(term);
+        List<String> some =
+                all.subList(0, Math.min(all.size(), Math.min(MAX_PARTNERS_OF_TERM, MAX_PARTNERS - partners)));
+        partners += some.size();
+        return some;
     }
 }

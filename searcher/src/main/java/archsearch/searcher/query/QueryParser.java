@@ -1,5 +1,7 @@
 package archsearch.searcher.query;
 
+import archsearch.indexer.analysis.TechText;
+import archsearch.indexer.analysis.Token;
 import archsearch.indexer.article.Language;
 import archsearch.searcher.FacetDim;
 import java.util.ArrayList;
@@ -24,6 +26,8 @@ import java.util.Optional;
 public final class QueryParser {
     /** More clauses than any person types; the rest of the query is left out with a warning. */
     static final int MAX_CLAUSES = 64;
+    /** A part may be several words, a Chinese one hundreds. */
+    static final int MAX_WORDS = 128;
     /** Deeper brackets are read as if they were not there. */
     static final int MAX_DEPTH = 8;
 
@@ -31,7 +35,7 @@ public final class QueryParser {
     private final List<String> warnings = new ArrayList<>();
     private int at;
     private int clauses;
-    private boolean overflow;
+    private int words;
 
     private QueryParser(String text) {
         this.text = text;
@@ -160,13 +164,28 @@ public final class QueryParser {
             return node;
         }
         if (++clauses > MAX_CLAUSES) {
-            if (!overflow) {
-                overflow = true;
-                warn("The query has more than " + MAX_CLAUSES + " parts; the rest was left out.");
-            }
+            warn("The query has more than " + MAX_CLAUSES + " parts; the rest was left out.");
             return Optional.empty();
         }
-        return node;
+        return switch (node.get()) {
+            case QueryNode.Words n -> beginning(n.text()).map(text -> new QueryNode.Words(text, n.scope()));
+            case QueryNode.Phrase n -> beginning(n.text()).map(text -> new QueryNode.Phrase(text, n.scope()));
+            default -> node;
+        };
+    }
+
+    /** As much of a text as there are words left to be read; empty where there are none. */
+    private Optional<String> beginning(String part) {
+        List<Token> tokens = TechText.words(part);
+        int left = MAX_WORDS - words;
+        words += tokens.size();
+        if (tokens.size() <= left) {
+            return Optional.of(part);
+        }
+        warn("The query has more than " + MAX_WORDS + " words; the rest was left out.");
+        return left <= 0
+                ? Optional.empty()
+                : Optional.of(part.substring(0, tokens.get(left - 1).end()));
     }
 
     private Optional<QueryNode> fieldOrWord() {

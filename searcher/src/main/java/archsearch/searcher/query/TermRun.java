@@ -11,13 +11,21 @@ import java.util.List;
 final class TermRun {
     private final List<QueryNode.Words> words;
     private final GlossaryTerms glossary;
+    private final Partners partners;
     private final List<TextElement> elements = new ArrayList<>();
     /** The index of the word that each element is part of. */
     private final List<Integer> owners = new ArrayList<>();
 
-    TermRun(List<QueryNode.Words> words, GlossaryTerms glossary) {
+    /** Tells what a term is searched by as well. */
+    interface Partners {
+        /** The names; none where these elements are no term, or more than enough is searched for already. */
+        List<String> of(List<TextElement> term);
+    }
+
+    TermRun(List<QueryNode.Words> words, GlossaryTerms glossary, Partners partners) {
         this.words = List.copyOf(words);
         this.glossary = glossary;
+        this.partners = partners;
         for (int i = 0; i < words.size(); i++) {
             for (TextElement element : TextElement.of(words.get(i).text())) {
                 elements.add(element);
@@ -31,6 +39,10 @@ final class TermRun {
 
     /** What the words are searched as, in their order; grammar words are preferred unless there is nothing else. */
     List<QueryNode> nodes() {
+        if (elements.isEmpty()) {
+            // Letters that no text is indexed by match nothing, which is not the same as asking for nothing.
+            return List.copyOf(words);
+        }
         return nodes(0, elements.size(), false);
     }
 
@@ -64,12 +76,12 @@ final class TermRun {
             return;
         }
         split(from, start, false, pieces);
-        List<String> partners = glossary.partners(elements.subList(start, end));
-        if (partners.isEmpty()) {
+        List<String> names = partners.of(elements.subList(start, end));
+        if (names.isEmpty()) {
             // Its other forms are only understood, so that it is no more than its words.
             split(start, end, true, pieces);
         } else {
-            pieces.add(new Piece(start, end, glossed(start, end, partners)));
+            pieces.add(new Piece(start, end, glossed(start, end, names)));
         }
         split(end, to, false, pieces);
     }
@@ -92,11 +104,11 @@ final class TermRun {
         return at + 1 == elements.size() || !owners.get(at + 1).equals(owners.get(at));
     }
 
-    private QueryNode glossed(int from, int to, List<String> partners) {
+    private QueryNode glossed(int from, int to, List<String> names) {
         List<QueryNode> inner = nodes(from, to, true);
         QueryNode literal = inner.size() == 1 ? inner.getFirst() : new QueryNode.AllOf(inner);
         return new QueryNode.Glossed(
-                text(from, to), literal, partners, words.getFirst().scope());
+                text(from, to), literal, names, words.getFirst().scope());
     }
 
     /** A stretch without terms, word by word. */

@@ -41,8 +41,8 @@ final class GlossaryCommand implements Callable<Integer> {
             description = "Tells which queries another glossary changes, and how many articles they find.",
             footer = {
                 "",
-                "Prints a line for each term of a concept that is new, changed or gone: the articles",
-                "that a search for it finds now, those it would find, and the term.",
+                "Prints a line for each term of a concept that is new, changed or gone: how many",
+                "articles a search for it finds now, how many it would find, and the term.",
                 "",
                 "Example: see what an edit does before it takes effect",
                 "  ${ROOT-COMMAND-NAME} glossary preview my-glossary.tsv"

@@ -284,7 +284,7 @@ class CliTest {
         Path glossary = Files.writeString(folder.resolve("terms.tsv"), "抢购 flash sale\n");
         Run search = run(Map.of("ARCHSEARCH_GLOSSARY", glossary.toString()), "search", "抢购");
         assertThat(search.status()).isEqualTo(ExitStatus.FAILED);
-        assertThat(search.err()).contains(glossary + ":1: found 1 columns; expected three");
+        assertThat(search.err()).contains(glossary + ":1: found 1 column; expected three");
     }
 
     @Test
