@@ -114,6 +114,7 @@ final class LuceneSearch {
         ScoreDoc[] page = Arrays.copyOfRange(found.scoreDocs, first, found.scoreDocs.length);
         List<Highlighter.Matches> matches = matches(query, page);
         StoredFields stored = snapshot.searcher().storedFields();
+        Query explained = narrowed(query, request);
         MatchReader reasons = new MatchReader(query.root());
         List<Hit> hits = new ArrayList<>();
         for (int i = 0; i < page.length; i++) {
@@ -132,7 +133,7 @@ final class LuceneSearch {
                     reasons.matches(title, summary, tags),
                     request.explain()
                             ? snapshot.searcher()
-                                    .explain(narrowed(query, request), page[i].doc)
+                                    .explain(explained, page[i].doc)
                                     .toString()
                             : null));
         }

@@ -138,6 +138,6 @@ final class LuceneSuggest {
 
     private int count(String term) throws IOException {
         ParsedQuery parsed = QueryParser.parse(SearchRequest.of(term).q());
-        return translation.count(translation.of(parsed).ranked());
+        return translation.count(translation.of(parsed).highlighted());
     }
 }

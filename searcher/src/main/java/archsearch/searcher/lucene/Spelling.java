@@ -75,7 +75,15 @@ final class Spelling {
 
     /** Whether some word of a query stands in no article, where its scope allows. */
     boolean hasUnknownWord(ParsedQuery typed) throws IOException {
-        return WordHits.of(QueryWords.of(typed.root()), count).contains(0);
+        List<QueryWords.Word> words = QueryWords.of(typed.root()).words();
+        for (QueryWords.Word word : words.subList(0, Math.min(WordHits.LOOKED_AT, words.size()))) {
+            // Nearly every word stands somewhere as it was typed, which takes one look and no search.
+            boolean known = word.scope() == QueryNode.Scope.EVERYWHERE && similar.articles(word.text()) > 0;
+            if (!known && count.of(new QueryNode.Words(word.text(), word.scope())) == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

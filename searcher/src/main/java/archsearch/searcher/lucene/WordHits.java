@@ -9,7 +9,7 @@ import java.util.List;
 /** How many articles have each word of a query on its own, where its scope allows. */
 final class WordHits {
     /** Words of a query that are looked at; later ones are taken as they are. */
-    private static final int LOOKED_AT = 16;
+    static final int LOOKED_AT = 16;
 
     private WordHits() {}
 

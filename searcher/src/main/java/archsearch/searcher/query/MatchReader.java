@@ -17,6 +17,7 @@ public final class MatchReader {
     private record Partner(List<String> elements, String typed) {}
 
     private final List<Partner> partners = new ArrayList<>();
+    private final Set<List<String>> typed = new HashSet<>();
 
     /**
      * @param searched the query as it was searched for
@@ -28,6 +29,7 @@ public final class MatchReader {
     private void collect(QueryNode node) {
         switch (node) {
             case QueryNode.Glossed n -> {
+                typed.add(terms(n.text()));
                 for (String partner : n.partners()) {
                     partners.add(new Partner(terms(partner), n.text()));
                 }
@@ -38,7 +40,7 @@ public final class MatchReader {
             case QueryNode.AllOf n -> n.nodes().forEach(this::collect);
             case QueryNode.AnyOf n -> n.nodes().forEach(this::collect);
             case QueryNode.Preferred n -> collect(n.node());
-            case QueryNode.Words n -> {}
+            case QueryNode.Words n -> typed.add(terms(n.text()));
             case QueryNode.Phrase n -> {}
             case QueryNode.Prefix n -> {}
             case QueryNode.Fuzzy n -> {}
@@ -98,6 +100,9 @@ public final class MatchReader {
 
     /** What was typed where these elements are a partner of it; the typed words themselves come first. */
     private @Nullable String typed(List<String> elements) {
+        if (typed.contains(elements)) {
+            return null;
+        }
         return partners.stream()
                 .filter(p -> p.elements().equals(elements))
                 .map(Partner::typed)

@@ -8,6 +8,7 @@ import archsearch.indexer.dump.ListingCoverage;
 import archsearch.server.cli.ReportJson.Place;
 import archsearch.server.cli.ReportJson.RejectView;
 import archsearch.server.cli.ReportJson.RepeatView;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,27 +101,9 @@ final class CheckJson {
             List<FieldView> unknownFields,
             List<String> notes) {}
 
-    private record PageView(
-            String file,
-            String tag,
-            int total,
-            int page,
-            int pages,
-            int found,
-            int expectedMin,
-            int expectedMax,
-            boolean complete) {
+    private record PageView(@JsonUnwrapped ReportJson.CoverageView coverage, boolean complete) {
         static PageView of(ListingCoverage page) {
-            return new PageView(
-                    page.file(),
-                    page.tag(),
-                    page.total(),
-                    page.page(),
-                    page.pages(),
-                    page.found(),
-                    page.expectedMin(),
-                    page.expectedMax(),
-                    page.isComplete());
+            return new PageView(ReportJson.CoverageView.of(page), page.isComplete());
         }
     }
 
