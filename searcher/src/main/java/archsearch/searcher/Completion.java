@@ -15,7 +15,7 @@ public sealed interface Completion {
      *
      * @param dim {@link FacetDim#TAG} or {@link FacetDim#PUBLISHER}
      * @param text its most frequent spelling
-     * @param count articles that carry it: the hits of {@link #request}; at least 1
+     * @param count hits of {@link #request}: the articles that carry it, each with its reposts as one; at least 1
      */
     record Value(FacetDim dim, MarkedText text, int count) implements Completion {
         @Override
@@ -31,7 +31,8 @@ public sealed interface Completion {
                     SearchRequest.builder().publishers(List.of(text.text())).build();
                 case CATEGORY ->
                     SearchRequest.builder().categories(List.of(text.text())).build();
-                case LANG, YEAR -> throw new IllegalStateException("values of " + dim.word() + " are not suggested");
+                case LANG, YEAR, MONTH, MINUTES ->
+                    throw new IllegalStateException("values of " + dim.word() + " are not suggested");
             };
         }
     }

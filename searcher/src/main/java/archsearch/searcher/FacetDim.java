@@ -9,7 +9,17 @@ public enum FacetDim {
     PUBLISHER("publisher"),
     CATEGORY("category"),
     LANG("lang"),
-    YEAR("year");
+    YEAR("year"),
+    /**
+     * Months such as {@code 2019-07}, counted where the hits span less than three years, first and last month included; selecting one
+     * narrows the days.
+     */
+    MONTH("month"),
+    /**
+     * Reading time: each value, a number of minutes, counts the articles that are read in at most that time. Listed are 5, 10, 20, 30
+     * and 60 where they find more than the one before, and what is selected.
+     */
+    MINUTES("minutes");
 
     private final String word;
 
@@ -28,6 +38,16 @@ public enum FacetDim {
      */
     public boolean isConjunctive() {
         return this == TAG;
+    }
+
+    /** Whether articles carry its values; the other dimensions are ranges over dates and minutes. */
+    public boolean isOfValues() {
+        return this != MONTH && this != MINUTES;
+    }
+
+    /** Whether an article must carry any of several selected values. */
+    public boolean isDisjunctive() {
+        return isOfValues() && !isConjunctive();
     }
 
     /** The dimension with exactly this word, or empty. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param summary the whole summary with its matches marked
  * @param tags the tags with their matches marked, in the article's order
  * @param why what it was found by, title first; empty where nothing is marked
+ * @param reposts the other articles of its group, whether they match or not, oldest first; empty for most articles and where the
+ *     request does not group
  * @param explanation how the score came about, for engineers; null unless the request asks for it
  */
 public record Hit(
@@ -25,10 +27,12 @@ public record Hit(
         MarkedText summary,
         List<MarkedText> tags,
         List<Match> why,
+        List<Repost> reposts,
         @Nullable String explanation) {
     public Hit {
         tags = List.copyOf(tags);
         why = List.copyOf(why);
+        reposts = List.copyOf(reposts);
     }
 
     /** The reasons in one line, such as {@code title: 秒杀 via flash sale; tag: Seckill}; empty where there are none. */

@@ -1,6 +1,5 @@
 package archsearch.searcher;
 
-import archsearch.indexer.article.Article;
 import java.util.Optional;
 
 /**
@@ -12,6 +11,8 @@ public interface SearchEngine extends AutoCloseable {
      * Runs one search.
      *
      * @return the answer; without hits where nothing matches, never null
+     * @throws InvalidRequestException if the request has a cursor that is none, or one of another search
+     * @throws CursorGoneException if the cursor's generation is no longer open
      * @throws IndexUnavailableException if there is no index that this engine can read
      * @throws EngineUnreachableException if the machine that holds the index does not answer
      */
@@ -28,12 +29,40 @@ public interface SearchEngine extends AutoCloseable {
     SuggestResponse suggest(SuggestRequest request);
 
     /**
+     * Lists the values of one dimension with the hits that selecting each of them gives.
+     *
+     * @throws IndexUnavailableException as {@link #search}
+     * @throws EngineUnreachableException as {@link #search}
+     */
+    FacetResponse facet(FacetRequest request);
+
+    /**
+     * Finds the value that a name means: in any spelling, or by a name that the glossary gives it and no value has itself.
+     *
+     * @param dim the dimension
+     * @param name a spelling, an alias or a translation
+     * @return the value, or empty where no article carries it under any name; always empty for ranges over dates and minutes
+     * @throws IndexUnavailableException as {@link #search}
+     * @throws EngineUnreachableException as {@link #search}
+     */
+    Optional<ValueName> value(FacetDim dim, String name);
+
+    /**
+     * Finds articles about the same subjects as one, in both languages.
+     *
+     * @return the answer, or empty where no article has the id
+     * @throws IndexUnavailableException as {@link #search}
+     * @throws EngineUnreachableException as {@link #search}
+     */
+    Optional<SimilarResponse> similar(SimilarRequest request);
+
+    /**
      * Looks an article up by its id.
      *
      * @throws IndexUnavailableException as {@link #search}
      * @throws EngineUnreachableException as {@link #search}
      */
-    Optional<Article> article(String id);
+    Optional<ArticleResponse> article(String id);
 
     /**
      * Describes the live generation.

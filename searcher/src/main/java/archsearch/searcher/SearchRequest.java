@@ -1,12 +1,16 @@
 package archsearch.searcher;
 
+import archsearch.indexer.analysis.TextKey;
 import archsearch.indexer.article.Language;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param to last day, inclusive, or null
  * @param minutesMax longest reading time in minutes, or null; articles of unknown reading time do not match
  * @param sort the order of hits
- * @param page from 1
+ * @param page from 1; 1 where a cursor is given
+ * @param cursor where an earlier answer ended ({@link SearchResponse#nextCursor}), to go on from there without an end; or null
  * @param size hits on a page, 1 to {@link #MAX_SIZE}
+ * @param grouped whether an article and its reposts are one hit; totals and facets count accordingly
  * @param facets the dimensions to count hits by
  * @param facetSize values to count of each dimension, 1 to {@link #MAX_FACET_SIZE}; selected values come on top of these
  * @param explain whether each hit says how its score came about
@@ -43,7 +49,9 @@ public record SearchRequest(
         @Nullable Integer minutesMax,
         Sort sort,
         int page,
+        @Nullable String cursor,
         int size,
+        boolean grouped,
         Set<FacetDim> facets,
         int facetSize,
         boolean explain,
@@ -58,6 +66,8 @@ public record SearchRequest(
     public static final int MAX_FACET_SIZE = 200;
     /** Hits that can be reached by page number; page * size must not exceed it. */
     public static final int MAX_DEPTH = 10_000;
+
+    public static final int MAX_CURSOR_LENGTH = 500;
 
     /**
      * Checks and copies the parts.
@@ -97,6 +107,14 @@ public record SearchRequest(
                 "page",
                 "Page " + page + " of " + size + " hits lies beyond the " + MAX_DEPTH
                         + " hits that pages can reach; narrow the search instead.");
+        require(
+                cursor == null || page == 1,
+                "page",
+                "Page " + page + " and a cursor are given; a cursor says by itself where to go on.");
+        require(
+                cursor == null || (!cursor.isBlank() && cursor.length() <= MAX_CURSOR_LENGTH),
+                "cursor",
+                "This is no cursor; give the one of an earlier answer, unchanged.");
         facets = facets.isEmpty() ? Set.of() : Set.copyOf(facets);
         require(
                 facetSize >= 1 && facetSize <= MAX_FACET_SIZE,
@@ -149,7 +167,9 @@ public record SearchRequest(
         b.minutesMax = minutesMax;
         b.sort = sort;
         b.page = page;
+        b.cursor = cursor;
         b.size = size;
+        b.grouped = grouped;
         b.facets = facets;
         b.facetSize = facetSize;
         b.explain = explain;
@@ -165,7 +185,70 @@ public record SearchRequest(
             case CATEGORY -> categories;
             case LANG -> langs.stream().sorted().map(Language::code).toList();
             case YEAR -> years.stream().map(String::valueOf).toList();
+            case MONTH -> month().map(YearMonth::toString).stream().toList();
+            case MINUTES -> minutesMax == null ? List.of() : List.of(String.valueOf(minutesMax));
         };
+    }
+
+    private Optional<YearMonth> month() {
+        if (from == null || to == null) {
+            return Optional.empty();
+        }
+        YearMonth month = YearMonth.from(from);
+        return from.equals(month.atDay(1)) && to.equals(month.atEndOfMonth()) ? Optional.of(month) : Optional.empty();
+    }
+
+    /**
+     * The request after a click on a facet's value: with the value selected, or no longer selected where it was, from the first page
+     * on. The number that a facet shows beside a value that is not selected is how many hits of this request have it: its total, but
+     * where other values of the dimension are selected and widen it.
+     *
+     * @param value as the facet shows it, in any spelling
+     * @throws IllegalArgumentException if the dimension cannot have such a value
+     */
+    public SearchRequest toggled(FacetDim dim, String value) {
+        List<String> selected = new ArrayList<>(selected(dim));
+        boolean wasSelected = selected.removeIf(v -> TextKey.of(v).equals(TextKey.of(value)));
+        if (!wasSelected) {
+            selected.add(value);
+        }
+        Builder b = toBuilder().page(1).cursor(null);
+        return switch (dim) {
+            case TAG -> b.tags(selected).build();
+            case PUBLISHER -> b.publishers(selected).build();
+            case CATEGORY -> b.categories(selected).build();
+            case LANG ->
+                b.langs(selected.stream()
+                                .map(code -> Language.ofCode(code).orElseThrow(IllegalArgumentException::new))
+                                .toList())
+                        .build();
+            case YEAR ->
+                b.years(selected.stream().map(Integer::valueOf).toList()).build();
+            case MONTH -> wasSelected ? b.from(null).to(null).build() : within(YearMonth.parse(value), b);
+            case MINUTES ->
+                b.minutesMax(wasSelected ? null : Integer.valueOf(value)).build();
+        };
+    }
+
+    /** The request without anything selected in a dimension; for {@link FacetDim#MONTH} without a range of days. */
+    public SearchRequest without(FacetDim dim) {
+        Builder b = toBuilder();
+        return switch (dim) {
+            case TAG -> b.tags(List.of()).build();
+            case PUBLISHER -> b.publishers(List.of()).build();
+            case CATEGORY -> b.categories(List.of()).build();
+            case LANG -> b.langs(List.of()).build();
+            case YEAR -> b.years(List.of()).build();
+            case MONTH -> b.from(null).to(null).build();
+            case MINUTES -> b.minutesMax(null).build();
+        };
+    }
+
+    /** A month is only counted where some of its days lie in the range, so that the two overlap. */
+    private SearchRequest within(YearMonth month, Builder b) {
+        LocalDate first = from == null || from.isBefore(month.atDay(1)) ? month.atDay(1) : from;
+        LocalDate last = to == null || to.isAfter(month.atEndOfMonth()) ? month.atEndOfMonth() : to;
+        return b.from(first).to(last).build();
     }
 
     /** Whether anything beside {@code q} narrows the hits. */
@@ -189,7 +272,9 @@ public record SearchRequest(
         private @Nullable Integer minutesMax;
         private Sort sort = Sort.RELEVANCE;
         private int page = 1;
+        private @Nullable String cursor;
         private int size = DEFAULT_SIZE;
+        private boolean grouped = true;
         private Set<FacetDim> facets = EnumSet.allOf(FacetDim.class);
         private int facetSize = DEFAULT_FACET_SIZE;
         private boolean explain;
@@ -252,6 +337,16 @@ public record SearchRequest(
             return this;
         }
 
+        public Builder cursor(@Nullable String value) {
+            this.cursor = value;
+            return this;
+        }
+
+        public Builder grouped(boolean value) {
+            this.grouped = value;
+            return this;
+        }
+
         public Builder size(int value) {
             this.size = value;
             return this;
@@ -295,7 +390,9 @@ public record SearchRequest(
                     minutesMax,
                     sort,
                     page,
+                    cursor,
                     size,
+                    grouped,
                     facets,
                     facetSize,
                     explain,

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param correctedFrom the query as it was typed, where no article matches it and the answer is that of a corrected query;
  *     null otherwise
  * @param warnings one sentence for each part of the query that could not be read as written; usually empty
- * @param total number of hits, on all pages together; always exact
+ * @param total number of hits, on all pages together; always exact. An article and its reposts are one where the request groups
  * @param hits the hits of the page asked for; empty beyond the last page
+ * @param nextCursor goes on after the last of the hits, on the same generation of the index; null where none follow
  * @param facets one for each dimension asked for, in the order of {@link FacetDim}
  * @param suggestions searches that help where this one has no hits or few, best first
  * @param index the generation answered from
@@ -28,6 +29,7 @@ public record SearchResponse(
         List<String> warnings,
         int total,
         List<Hit> hits,
+        @Nullable String nextCursor,
         List<Facet> facets,
         List<Suggestion> suggestions,
         IndexInfo index,

@@ -43,6 +43,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>The cases of {@code contract/suggestions.json} are what is typed, {@code q}, and all completions in order, as {@code
  * kind:text} with marks in brackets and, but for titles, the count; {@code has} names some of them.
+ *
+ * <p>Lists of facet values and groups of reposts have contracts of their own, {@link FacetContract} and {@link RepostContract}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class SearchEngineContract {
@@ -60,14 +62,21 @@ public abstract class SearchEngineContract {
 
     @BeforeAll
     final void index() throws IOException {
-        articles = resource("articles.jsonl")
-                .lines()
-                .map(SearchEngineContract::article)
-                .toList();
+        articles = articles("articles.jsonl");
         engine = engineOver(articles, glossary());
     }
 
-    private static Glossary glossary() throws IOException {
+    /** The articles of a file of the contract. */
+    static List<Article> articles(String name) throws IOException {
+        return resource(name).lines().map(SearchEngineContract::article).toList();
+    }
+
+    /** A file of cases. */
+    static JsonNode cases(String name) throws IOException {
+        return JSON.readTree(resource(name));
+    }
+
+    static Glossary glossary() throws IOException {
         return Glossary.read(
                 new ByteArrayInputStream(resource("glossary.tsv").getBytes(StandardCharsets.UTF_8)), "glossary.tsv");
     }
@@ -79,14 +88,14 @@ public abstract class SearchEngineContract {
 
     @TestFactory
     Stream<DynamicTest> search() throws IOException {
-        return JSON.readTree(resource("searches.json"))
+        return cases("searches.json")
                 .valueStream()
                 .map(c -> DynamicTest.dynamicTest(c.get("name").asString(), () -> check(c)));
     }
 
     @TestFactory
     Stream<DynamicTest> suggest() throws IOException {
-        return JSON.readTree(resource("suggestions.json"))
+        return cases("suggestions.json")
                 .valueStream()
                 .map(c -> DynamicTest.dynamicTest(c.get("name").asString(), () -> checkSuggestions(c)));
     }
@@ -101,7 +110,7 @@ public abstract class SearchEngineContract {
         ifPresent(c, "first", n -> assertThat(completions).first().isEqualTo(n.asString()));
     }
 
-    private static String shown(Completion completion) {
+    static String shown(Completion completion) {
         String text = completion.kind() + ':' + bracketed(completion.text());
         return switch (completion) {
             case Completion.Value v -> text + ' ' + v.count();
@@ -153,7 +162,7 @@ public abstract class SearchEngineContract {
                             .isEqualTo(t.count())
                             .isPositive();
                 case Completion.Title t ->
-                    assertThat(engine.article(t.id()).map(Article::title))
+                    assertThat(engine.article(t.id()).map(r -> r.article().title()))
                             .as(what)
                             .contains(t.text().text());
             }
@@ -194,7 +203,9 @@ public abstract class SearchEngineContract {
 
     @Test
     void article_knownId_isReturnedWhole() {
-        assertThat(articles).allSatisfy(a -> assertThat(engine.article(a.id())).contains(a));
+        assertThat(articles)
+                .allSatisfy(a -> assertThat(engine.article(a.id()).map(ArticleResponse::article))
+                        .contains(a));
     }
 
     @Test
@@ -277,6 +288,135 @@ public abstract class SearchEngineContract {
         });
     }
 
+    @Test
+    void cursor_anyOrderAndSize_leadsThroughTheHitsOfThePages() {
+        for (SearchRequest search : List.of(
+                SearchRequest.of(""),
+                SearchRequest.of("kafka"),
+                SearchRequest.of("kafak"),
+                SearchRequest.of("消息 ?redis"),
+                SearchRequest.of("-kafka").toBuilder().grouped(false).build(),
+                SearchRequest.builder()
+                        .q("minutes:>3")
+                        .langs(List.of(Language.EN))
+                        .build())) {
+            for (Sort sort : Sort.values()) {
+                for (int size = 1; size <= 7; size++) {
+                    checkWalk(search.toBuilder().sort(sort).size(size).build());
+                }
+            }
+        }
+    }
+
+    private void checkWalk(SearchRequest request) {
+        String what =
+                "%s by %s, %d at a time".formatted(request.q(), request.sort().word(), request.size());
+        SearchResponse walked = engine.search(request);
+        for (int page = 1; page <= walked.pages(); page++) {
+            SearchResponse paged = engine.search(request.toBuilder().page(page).build());
+            assertThat(walked.hits()).as(what).isEqualTo(paged.hits());
+            assertThat(walked.total()).as(what).isEqualTo(paged.total());
+            assertThat(walked.facets()).as(what).isEqualTo(paged.facets());
+            assertThat(walked.suggestions()).as(what).isEqualTo(paged.suggestions());
+            assertThat(walked.correctedFrom()).as(what).isEqualTo(paged.correctedFrom());
+            // Any page leads on, not only one that a cursor led to.
+            assertThat(walked.nextCursor()).as(what).isEqualTo(paged.nextCursor());
+            String next = walked.nextCursor();
+            assertThat(next != null).as(what).isEqualTo(page < walked.pages());
+            if (next != null) {
+                assertThat(next).matches("[A-Za-z0-9_-]+").hasSizeLessThanOrEqualTo(SearchRequest.MAX_CURSOR_LENGTH);
+                walked = engine.search(request.toBuilder().cursor(next).build());
+            }
+        }
+    }
+
+    @Test
+    void cursor_otherSizeFacetsAndHighlights_goesOn() {
+        SearchRequest search = SearchRequest.builder()
+                .q("kafka")
+                .tags(List.of("Kafka"))
+                .size(1)
+                .build();
+        String cursor = engine.search(search).nextCursor();
+        SearchResponse rest = engine.search(search.toBuilder()
+                .size(50)
+                .facets(List.of())
+                .facetSize(1)
+                .highlights(false)
+                .explain(true)
+                .cursor(cursor)
+                .build());
+        assertThat(rest.hits()).extracting(Hit::rank).startsWith(2);
+        assertThat(rest.hits()).hasSize(rest.total() - 1);
+        assertThat(rest.nextCursor()).isNull();
+    }
+
+    @Test
+    void cursor_ofAnotherSearch_isRefused() {
+        SearchRequest search = SearchRequest.builder()
+                .q("-c")
+                .size(1)
+                .publishers(List.of("Cloud Notes"))
+                .build();
+        String cursor = engine.search(search).nextCursor();
+        SearchRequest.Builder same = search.toBuilder().cursor(cursor);
+        assertThat(engine.search(same.build()).hits()).hasSize(1);
+        for (SearchRequest other : List.of(
+                search.toBuilder().q("-kafka").build(),
+                search.toBuilder().tags(List.of("Kafka")).build(),
+                search.without(FacetDim.PUBLISHER),
+                search.toBuilder()
+                        .publishers(List.of("Cloud Notes", "Systems Weekly"))
+                        .build(),
+                search.toBuilder().categories(List.of("Fundamentals")).build(),
+                search.toBuilder().langs(List.of(Language.EN)).build(),
+                search.toBuilder().years(List.of(2021)).build(),
+                search.toBuilder().from(LocalDate.of(2000, 1, 1)).build(),
+                search.toBuilder().to(LocalDate.of(2030, 1, 1)).build(),
+                search.toBuilder().minutesMax(100).build(),
+                search.toBuilder().sort(Sort.NEWEST).build(),
+                search.toBuilder().grouped(false).build())) {
+            checkRefused(other.toBuilder().cursor(cursor).build(), "another search");
+        }
+    }
+
+    @Test
+    void cursor_thatIsNone_isRefused() {
+        SearchRequest search = SearchRequest.builder().size(1).build();
+        String cursor = Objects.requireNonNull(engine.search(search).nextCursor());
+        for (String text : List.of(
+                "x",
+                "AAAA",
+                "%00",
+                "\u0000",
+                "页",
+                "=".repeat(SearchRequest.MAX_CURSOR_LENGTH),
+                "A".repeat(SearchRequest.MAX_CURSOR_LENGTH),
+                cursor + cursor,
+                cursor + "A",
+                cursor.substring(1),
+                cursor.substring(0, cursor.length() - 1),
+                cursor.substring(0, cursor.length() / 2),
+                new StringBuilder(cursor).reverse().toString())) {
+            checkRefused(search.toBuilder().cursor(text).build(), "cursor");
+        }
+        assertThatThrownBy(() -> search.toBuilder().cursor(" ").build()).isInstanceOf(InvalidRequestException.class);
+        assertThatThrownBy(() -> search.toBuilder()
+                        .cursor("A".repeat(SearchRequest.MAX_CURSOR_LENGTH + 1))
+                        .build())
+                .isInstanceOf(InvalidRequestException.class);
+    }
+
+    private void checkRefused(SearchRequest request, String why) {
+        assertThatThrownBy(() -> engine.search(request))
+                .as("%s", request)
+                .isInstanceOfSatisfying(
+                        InvalidRequestException.class,
+                        e -> assertThat(e.parameter()).isEqualTo("cursor"))
+                .hasMessageContaining(why)
+                .hasMessageContaining("first page");
+    }
+
     private void check(JsonNode c) {
         SearchRequest request = request(c.get("request"));
         SearchResponse response = engine.search(request);
@@ -348,17 +488,11 @@ public abstract class SearchEngineContract {
     }
 
     private static SearchRequest select(SearchRequest request, FacetDim dim, String value) {
-        SearchRequest.Builder b = request.toBuilder();
-        return switch (dim) {
-            case TAG -> b.tags(List.of(value)).build();
-            case PUBLISHER -> b.publishers(List.of(value)).build();
-            case CATEGORY -> b.categories(List.of(value)).build();
-            case LANG -> b.langs(List.of(Language.ofCode(value).orElseThrow())).build();
-            case YEAR -> b.years(List.of(Integer.valueOf(value))).build();
-        };
+        return request.without(dim).toggled(dim, value);
     }
 
-    private static SearchRequest request(JsonNode n) {
+    /** The request that a case names by its URL parameters. */
+    static SearchRequest request(JsonNode n) {
         SearchRequest.Builder b = SearchRequest.builder().facetSize(200);
         for (Map.Entry<String, JsonNode> e : n.properties()) {
             List<String> values = strings(e.getValue());
@@ -373,6 +507,7 @@ public abstract class SearchEngineContract {
                 case "from" -> b.from(LocalDate.parse(value));
                 case "to" -> b.to(LocalDate.parse(value));
                 case "minutesMax" -> b.minutesMax(Integer.valueOf(value));
+                case "group" -> b.grouped(!value.equals("off"));
                 case "sort" -> b.sort(Sort.ofWord(value).orElseThrow());
                 case "page" -> b.page(Integer.parseInt(value));
                 case "size" -> b.size(Integer.parseInt(value));
@@ -415,7 +550,7 @@ public abstract class SearchEngineContract {
         }
     }
 
-    private static List<String> strings(JsonNode array) {
+    static List<String> strings(JsonNode array) {
         List<String> strings = new ArrayList<>();
         array.forEach(n -> strings.add(n.asString()));
         return strings;

@@ -1,6 +1,7 @@
 package archsearch.server;
 
 import archsearch.indexer.article.Article;
+import archsearch.searcher.ArticleResponse;
 import archsearch.searcher.IndexInfo;
 import archsearch.searcher.SearchEngine;
 import archsearch.searcher.SearchRequest;
@@ -37,6 +38,10 @@ final class ApiRoutes {
         long start = System.nanoTime();
         String json = SearchJson.write(response, address.highlighting());
         Exchange.keep(ctx, response, key);
+        new SearchLinks(RequestUrl.API_SEARCH, address)
+                .alternate(RequestUrl.SEARCH.href(address), "text/html")
+                .alternate(RequestUrl.FEED.href(address), "application/atom+xml")
+                .send(ctx, response);
         Exchange.timing(ctx, response.tookNanos(), System.nanoTime() - start);
         send(ctx, json);
     }
@@ -66,6 +71,7 @@ final class ApiRoutes {
             return;
         }
         Article article = engine.article(id)
+                .map(ArticleResponse::article)
                 .orElseThrow(() -> new NotFoundException("There is no article with the id \"" + id + "\"."));
         Exchange.keep(ctx, index, url.path());
         send(ctx, SearchJson.write(article));

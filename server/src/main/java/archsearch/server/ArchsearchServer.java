@@ -2,6 +2,7 @@ package archsearch.server;
 
 import archsearch.searcher.SearchEngine;
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -27,16 +28,23 @@ public final class ArchsearchServer implements AutoCloseable {
         this.host = host;
     }
 
+    /** Starts to answer where absolute addresses are taken from the requests. */
+    public static ArchsearchServer start(SearchEngine engine, String host, int port) throws IOException {
+        return start(engine, host, port, SiteAddress.ofRequests());
+    }
+
     /**
      * Starts to answer.
      *
      * @param engine answers the searches; stays the caller's to close, after this server
      * @param host the name or address to listen on, for example {@code 127.0.0.1}
      * @param port the port to listen on, or 0 for any free one
+     * @param site where the outside finds the site
      * @throws IOException if the address cannot be listened on; the message names it and the cause
      */
-    public static ArchsearchServer start(SearchEngine engine, String host, int port) throws IOException {
-        Javalin javalin = Javalin.create(config -> configure(config, engine));
+    public static ArchsearchServer start(SearchEngine engine, String host, int port, SiteAddress site)
+            throws IOException {
+        Javalin javalin = Javalin.create(config -> configure(config, engine, site));
         try {
             javalin.start(host, port);
         } catch (JavalinException e) {
@@ -75,13 +83,14 @@ public final class ArchsearchServer implements AutoCloseable {
         javalin.stop();
     }
 
-    private static void configure(JavalinConfig config, SearchEngine engine) {
+    private static void configure(JavalinConfig config, SearchEngine engine, SiteAddress site) {
         StaticFiles files = new StaticFiles();
-        PageRoutes pages = new PageRoutes(engine, files.stylesheet());
+        PageRoutes pages = new PageRoutes(engine, files.stylesheet(), site);
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.prefer405over404 = true;
         config.http.generateEtags = false;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
         config.http.maxRequestSize = 0;
         config.jetty.modifyHttpConfiguration(ArchsearchServer::configure);
         config.jetty.modifyServer(server -> {
@@ -92,6 +101,7 @@ public final class ArchsearchServer implements AutoCloseable {
         config.jetty.modifyServletContextHandler(
                 handler -> handler.getServletHandler().setDecodeAmbiguousURIs(true));
         routes(config.routes, engine, pages, files);
+        integration(config.routes, engine, site);
     }
 
     private static void configure(HttpConfiguration http) {
@@ -110,10 +120,13 @@ public final class ArchsearchServer implements AutoCloseable {
         routes.before(ctx -> {
             Exchange.begin(ctx);
             SecurityHeaders.set(ctx);
+            CrossOrigin.set(ctx);
             refuseOtherMethods(ctx, failures);
         });
+        routes.after(Delivery::finish);
         get(routes, "/", pages::home);
         get(routes, "/search", pages::results);
+        get(routes, "/search/facets/{name}", pages::facet);
         get(routes, "/tags", pages::tags);
         get(routes, "/tags/{tag}", pages::tag);
         get(routes, "/publishers", pages::publishers);
@@ -129,12 +142,29 @@ public final class ArchsearchServer implements AutoCloseable {
         get(routes, "/healthz", probes::healthz);
         get(routes, "/readyz", probes::readyz);
         get(routes, "/version", probes::version);
-        get(routes, "/robots.txt", probes::robots);
+    }
+
+    /** What feed readers, browsers and crawlers look for by themselves. */
+    private static void integration(RoutesConfig routes, SearchEngine engine, SiteAddress site) {
+        FeedRoutes feeds = new FeedRoutes(engine, site);
+        DiscoveryRoutes discovery = new DiscoveryRoutes(engine, site);
+        SitemapRoutes sitemaps = new SitemapRoutes(engine, site);
+        get(routes, "/feeds/search.atom", feeds::search);
+        get(routes, "/tags/{tag}/feed.atom", feeds::tag);
+        get(routes, "/publishers/{publisher}/feed.atom", feeds::publisher);
+        get(routes, "/opensearch.xml", discovery::description);
+        get(routes, "/suggest/opensearch", discovery::suggest);
+        get(routes, "/robots.txt", discovery::robots);
+        get(routes, "/sitemap.xml", sitemaps::index);
+        get(routes, "/sitemap-{name}.xml", sitemaps::part);
     }
 
     private static void refuseOtherMethods(Context ctx, Failures failures) {
         String method = ctx.req().getMethod();
-        if (!method.equals("GET") && !method.equals("HEAD")) {
+        if (CrossOrigin.isQuestion(ctx)) {
+            CrossOrigin.answer(ctx);
+            ctx.skipRemainingHandlers();
+        } else if (!method.equals("GET") && !method.equals("HEAD")) {
             failures.answer(ctx, Failures.methodNotAllowed(ctx));
             ctx.skipRemainingHandlers();
         }

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 record EntityTag(String generation, String key) {
     private static final int HASH_BYTES = 8;
 
+    /** The version of an answer that does not come from an index. */
+    static String ofContent(byte[] content) {
+        return "W/\"" + hash(content) + '"';
+    }
+
     /** The value of the header {@code ETag}. */
     String header() {
         return "W/" + opaque();
@@ -26,19 +31,35 @@ record EntityTag(String generation, String key) {
                 + '"';
     }
 
-    /** Whether the header {@code If-None-Match} names this version, by weak comparison. */
+    /**
+     * Whether the header {@code If-None-Match} names this version. An asterisk, which names any, does not count: whether there
+     * is any version at all is only known once the answer is made, see {@link #isAmong}.
+     */
     boolean matches(@Nullable String ifNoneMatch) {
-        if (ifNoneMatch == null) {
-            return false;
-        }
-        String opaque = opaque();
+        return ifNoneMatch != null && names(ifNoneMatch, opaque());
+    }
+
+    /**
+     * Whether the header {@code If-None-Match} names the version of an answer that there is (RFC 9110, section 13.1.2).
+     *
+     * @param tag the value of the answer's header {@code ETag}
+     */
+    static boolean isAmong(String tag, @Nullable String ifNoneMatch) {
+        return ifNoneMatch != null && (ifNoneMatch.strip().equals("*") || names(ifNoneMatch, weakly(tag)));
+    }
+
+    /** Versions are compared weakly. A comma may stand in the tag of another server, but then no part of it is ours. */
+    private static boolean names(String ifNoneMatch, String opaque) {
         for (String candidate : ifNoneMatch.split(",", -1)) {
-            String tag = candidate.strip();
-            if (tag.equals("*") || tag.equals(opaque) || tag.equals("W/" + opaque)) {
+            if (weakly(candidate.strip()).equals(opaque)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static String weakly(String tag) {
+        return tag.startsWith("W/") ? tag.substring(2) : tag;
     }
 
     /** The first 64 bits of the SHA-256 in hexadecimal digits. */

@@ -3,6 +3,7 @@ package archsearch.server;
 import archsearch.searcher.IndexInfo;
 import archsearch.searcher.SearchResponse;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -14,7 +15,8 @@ final class Exchange {
     /** What a proxy may hand down; anything else could forge lines of a log. */
     private static final Pattern SAFE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-    private static final String SHORT = "public, max-age=60";
+    static final String SHORT = "public, max-age=60";
+    private static final String LONG = "public, max-age=86400";
     static final String FOREVER = "public, max-age=31536000, immutable";
     static final String NEVER = "no-store";
 
@@ -52,7 +54,7 @@ final class Exchange {
      */
     static boolean isNotModified(Context ctx, IndexInfo index, String key) {
         EntityTag tag = new EntityTag(index.generation() + index.glossary(), key);
-        if (!tag.matches(ctx.header("If-None-Match"))) {
+        if (!tag.matches(Delivery.ifNoneMatch(ctx))) {
             return false;
         }
         keep(ctx, tag);
@@ -77,6 +79,23 @@ final class Exchange {
     private static void keep(Context ctx, EntityTag tag) {
         ctx.header("ETag", tag.header());
         ctx.header("Cache-Control", SHORT);
+    }
+
+    /** Sets the headers of an answer that is the same until the program or its settings change, and sends it. */
+    static void sendFixed(Context ctx, String contentType, byte[] content) {
+        ctx.header("ETag", EntityTag.ofContent(content));
+        ctx.header("Cache-Control", LONG);
+        ctx.contentType(contentType).result(content);
+    }
+
+    /** Tells caches that the answer depends on a header of the request. */
+    static void vary(Context ctx, String header) {
+        String before = ctx.res().getHeader("Vary");
+        if (before == null) {
+            ctx.header("Vary", header);
+        } else if (!List.of(before.split(", ", -1)).contains(header)) {
+            ctx.header("Vary", before + ", " + header);
+        }
     }
 
     /** Says how long search and rendering took, for the browser's developer tools. */

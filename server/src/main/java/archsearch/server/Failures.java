@@ -1,5 +1,6 @@
 package archsearch.server;
 
+import archsearch.searcher.CursorGoneException;
 import archsearch.searcher.EngineUnreachableException;
 import archsearch.searcher.IndexUnavailableException;
 import archsearch.searcher.InvalidRequestException;
@@ -54,6 +55,7 @@ final class Failures {
                         e.parameter(),
                         null,
                         Exchange.id(ctx));
+            case CursorGoneException e -> of(Kind.CURSOR_GONE, e, ctx);
             case IndexUnavailableException e -> {
                 LOG.error("{} {}: {}", Exchange.id(ctx), ctx.path(), e.getMessage(), e);
                 yield of(Kind.INDEX_UNAVAILABLE, e, ctx);
@@ -114,9 +116,10 @@ final class Failures {
         ctx.header("Cache-Control", Exchange.NEVER);
         ctx.removeHeader("ETag");
         switch (problem.kind()) {
-            case METHOD_NOT_ALLOWED -> ctx.header("Allow", "GET, HEAD");
+            case METHOD_NOT_ALLOWED ->
+                ctx.header("Allow", CrossOrigin.isOpen(ctx.path()) ? "GET, HEAD, OPTIONS" : "GET, HEAD");
             case INDEX_UNAVAILABLE, ENGINE_UNREACHABLE -> ctx.header("Retry-After", RETRY_SECONDS);
-            case UNKNOWN_PARAMETER, BAD_VALUE, BAD_REQUEST, TOO_LARGE, NOT_FOUND, INTERNAL_ERROR -> {}
+            case UNKNOWN_PARAMETER, BAD_VALUE, BAD_REQUEST, TOO_LARGE, NOT_FOUND, CURSOR_GONE, INTERNAL_ERROR -> {}
         }
         if (wantsPage(ctx)) {
             page.accept(ctx, problem);

@@ -1,14 +1,21 @@
 package archsearch.server;
 
-import archsearch.indexer.article.Article;
+import archsearch.indexer.analysis.TextKey;
 import archsearch.indexer.article.Language;
+import archsearch.searcher.ArticleResponse;
 import archsearch.searcher.FacetDim;
+import archsearch.searcher.FacetRequest;
+import archsearch.searcher.FacetResponse;
 import archsearch.searcher.IndexInfo;
 import archsearch.searcher.SearchEngine;
 import archsearch.searcher.SearchRequest;
 import archsearch.searcher.SearchResponse;
+import archsearch.searcher.SimilarRequest;
+import archsearch.searcher.SimilarResponse;
+import archsearch.searcher.ValueName;
 import archsearch.server.api.Problem;
 import archsearch.server.page.ArticlePage;
+import archsearch.server.page.FacetPage;
 import archsearch.server.page.HomePage;
 import archsearch.server.page.HtmlRenderer;
 import archsearch.server.page.ListingPage;
@@ -21,22 +28,40 @@ import archsearch.server.url.Address;
 import archsearch.server.url.RequestUrl;
 import io.javalin.http.Context;
 import java.util.Arrays;
-import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The pages. Thread-safe as far as the engine is. */
 final class PageRoutes {
+    private static final String MISSING = "missing";
+    private static final int MAX_SHOWN_ID = 100;
+
     private final SearchEngine engine;
+    private final Nearby nearby;
     private final String stylesheet;
+    private final SiteAddress site;
     private final HtmlRenderer renderer = new HtmlRenderer();
+
+    /** A page with the generation that it was made from. */
+    private record Answer(Page page, IndexInfo index, long searchNanos) {}
+
+    /** What a path names and does not exist. */
+    private sealed interface Missing permits MissingValue, MissingArticle {}
+
+    private record MissingValue(FacetDim dim, String name) implements Missing {}
+
+    private record MissingArticle(String id) implements Missing {}
 
     /**
      * @param stylesheet the address of the style sheet; part of every page's version
      */
-    PageRoutes(SearchEngine engine, String stylesheet) {
+    PageRoutes(SearchEngine engine, String stylesheet, SiteAddress site) {
         this.engine = engine;
+        this.nearby = new Nearby(engine);
         this.stylesheet = stylesheet;
+        this.site = site;
     }
 
     void home(Context ctx) {
@@ -51,73 +76,110 @@ final class PageRoutes {
                 ctx,
                 RequestUrl.SEARCH,
                 address,
-                address.request(),
+                ResultsPage.request(address),
                 (reader, response) -> ResultsPage.of(reader, stylesheet, address, response));
     }
 
-    void tag(Context ctx) {
-        String tag = ctx.pathParam("tag");
-        listing(ctx, FacetDim.TAG, tag, RequestUrl.tag(tag));
-    }
-
-    void publisher(Context ctx) {
-        String publisher = ctx.pathParam("publisher");
-        listing(ctx, FacetDim.PUBLISHER, publisher, RequestUrl.publisher(publisher));
-    }
-
-    private void listing(Context ctx, FacetDim dim, String value, RequestUrl url) {
+    void facet(Context ctx) {
+        String word = ctx.pathParam("name");
+        FacetDim dim = FacetDim.ofWord(word)
+                .orElseThrow(() -> new NotFoundException("There is no facet named \"" + word + "\"; there are "
+                        + Arrays.stream(FacetDim.values()).map(FacetDim::word).collect(Collectors.joining(", "))
+                        + "."));
+        RequestUrl url = RequestUrl.facet(dim);
         Address address = url.read(Exchange.query(ctx));
-        SearchRequest request = address.request().toBuilder()
-                .facets(ListingPage.FACETS)
-                .facetSize(ListingPage.FACET_SIZE)
-                .build();
-        search(ctx, url, address, request, (reader, response) -> {
-            if (response.total() == 0 && request.q().isEmpty()) {
-                throw new NotFoundException("No article has the " + dim.word() + " \"" + value + "\".");
-            }
-            return ListingPage.of(reader, stylesheet, dim, value, url, address, response);
+        answer(ctx, url, address, reader -> {
+            FacetResponse response = engine.facet(FacetPage.request(dim, address));
+            return new Answer(
+                    FacetPage.of(reader, stylesheet, address, response.facet()),
+                    response.index(),
+                    response.tookNanos());
         });
     }
 
     void tags(Context ctx) {
-        values(ctx, FacetDim.TAG, RequestUrl.page("tags"));
+        values(ctx, FacetDim.TAG);
     }
 
     void publishers(Context ctx) {
-        values(ctx, FacetDim.PUBLISHER, RequestUrl.page("publishers"));
+        values(ctx, FacetDim.PUBLISHER);
     }
 
-    private void values(Context ctx, FacetDim dim, RequestUrl url) {
+    private void values(Context ctx, FacetDim dim) {
+        RequestUrl url = RequestUrl.index(dim);
         Address address = url.read(Exchange.query(ctx));
-        SearchRequest request = SearchRequest.builder()
-                .size(1)
-                .facets(Set.of(dim))
-                .facetSize(SearchRequest.MAX_FACET_SIZE)
-                .build();
+        answer(ctx, url, address, reader -> {
+            FacetResponse all = engine.facet(ValuesPage.request(dim, address));
+            FacetRequest more = ValuesPage.underLetter(dim, address, all.facet());
+            FacetResponse underLetter = more == null ? all : engine.facet(more);
+            return new Answer(
+                    ValuesPage.of(reader, stylesheet, address, all.facet(), underLetter.facet()),
+                    all.index(),
+                    all.tookNanos());
+        });
+    }
+
+    void tag(Context ctx) {
+        listing(ctx, FacetDim.TAG, ctx.pathParam("tag"));
+    }
+
+    void publisher(Context ctx) {
+        listing(ctx, FacetDim.PUBLISHER, ctx.pathParam("publisher"));
+    }
+
+    private void listing(Context ctx, FacetDim dim, String name) {
+        RequestUrl url = RequestUrl.listing(dim, name);
+        Address address = url.read(Exchange.query(ctx));
+        ValueName value = engine.value(dim, name).orElseThrow(() -> missing(ctx, dim, name));
+        if (!value.value().equals(name)) {
+            redirect(ctx, value, name, address.ui());
+            return;
+        }
         search(
                 ctx,
                 url,
                 address,
-                request,
+                ListingPage.request(address),
                 (reader, response) ->
-                        ValuesPage.of(reader, stylesheet, response.facet(dim).orElseThrow()));
+                        ListingPage.of(reader, stylesheet, value, nearby.sameMeaning(value), address, response));
+    }
+
+    /**
+     * Leads to the one address of a value. Both kinds of redirect are kept for a minute only: which spelling is the most frequent
+     * changes with the index, and what is an alias with the glossary.
+     */
+    private static void redirect(Context ctx, ValueName value, String name, @Nullable Language ui) {
+        boolean spelling = TextKey.of(name).equals(TextKey.of(value.value()));
+        RequestUrl to = RequestUrl.listing(value.dim(), value.value());
+        String location = RequestUrl.isSegment(value.value())
+                ? to.href(to.read(Exchange.query(ctx)))
+                : RequestUrl.hrefOf(value.dim(), value.value(), ui);
+        ctx.status(spelling ? 301 : 302);
+        ctx.header("Location", location);
+        ctx.header("Cache-Control", Exchange.SHORT);
+    }
+
+    private static NotFoundException missing(Context ctx, FacetDim dim, String name) {
+        ctx.attribute(MISSING, new MissingValue(dim, name));
+        return new NotFoundException("No article has the " + dim.word() + " \"" + name + "\".");
     }
 
     void article(Context ctx) {
         String id = ctx.pathParam("id");
         RequestUrl url = RequestUrl.page("articles", id);
         Address address = url.read(Exchange.query(ctx));
-        Reader reader = reader(ctx, address.ui());
-        IndexInfo index = engine.index();
-        String key = key(url, address, reader);
-        if (Exchange.isNotModified(ctx, index, key)) {
-            return;
-        }
-        Article article = engine.article(id)
-                .orElseThrow(() -> new NotFoundException("There is no article with the id \"" + id + "\"."));
-        SearchResponse more = engine.search(ArticlePage.more(article));
-        Exchange.keep(ctx, index, key);
-        send(ctx, reader, ArticlePage.of(reader, stylesheet, article, more), more.tookNanos());
+        answer(ctx, url, address, reader -> {
+            ArticleResponse response = engine.article(id).orElseThrow(() -> missing(ctx, id));
+            SimilarResponse similar = engine.similar(SimilarRequest.of(id)).orElseThrow(() -> missing(ctx, id));
+            return new Answer(
+                    ArticlePage.of(reader, stylesheet, response, similar), response.index(), similar.tookNanos());
+        });
+    }
+
+    private static NotFoundException missing(Context ctx, String id) {
+        String shown = id.length() <= MAX_SHOWN_ID ? id : id.substring(0, MAX_SHOWN_ID) + "…";
+        ctx.attribute(MISSING, new MissingArticle(shown));
+        return new NotFoundException("There is no article with the id \"" + shown + "\".");
     }
 
     void problem(Context ctx) {
@@ -136,7 +198,13 @@ final class PageRoutes {
     void failed(Context ctx, Problem problem) {
         String query = Exchange.query(ctx);
         Reader reader = reader(ctx, RequestUrl.uiOf(query));
-        send(ctx, reader, ProblemPage.of(reader, stylesheet, problem, ctx.req().getRequestURI(), query), 0);
+        Missing missing = problem.kind() == Problem.Kind.NOT_FOUND ? ctx.attribute(MISSING) : null;
+        Page page = switch (missing) {
+            case null -> ProblemPage.of(reader, stylesheet, problem, ctx.req().getRequestURI(), query);
+            case MissingValue m -> nearby.helpWith(reader, stylesheet, problem, m.dim(), m.name());
+            case MissingArticle m -> nearby.helpWith(reader, stylesheet, problem, m.id());
+        };
+        send(ctx, reader, page, 0);
     }
 
     /** Lays a problem out whose request has no readable address. */
@@ -161,14 +229,26 @@ final class PageRoutes {
         send(ctx, reader, answer, response.tookNanos());
     }
 
-    /** Everything that a page depends on beside the index. */
-    private String key(RequestUrl url, Address address, Reader reader) {
-        return url.href(address) + ' ' + reader.language().code() + ' ' + stylesheet + ' ' + ProbeRoutes.version();
+    private void answer(Context ctx, RequestUrl url, Address address, Function<Reader, Answer> page) {
+        Reader reader = reader(ctx, address.ui());
+        String key = key(url, address, reader);
+        if (Exchange.isNotModified(ctx, engine.index(), key)) {
+            return;
+        }
+        Answer answer = page.apply(reader);
+        Exchange.keep(ctx, answer.index(), key);
+        send(ctx, reader, answer.page(), answer.searchNanos());
     }
 
-    private static Reader reader(Context ctx, @Nullable Language chosen) {
-        ctx.header("Vary", "Accept-Encoding, Accept-Language");
-        return Reader.of(chosen, ctx.header("Accept-Language"));
+    /** Everything that a page depends on beside the index. */
+    private String key(RequestUrl url, Address address, Reader reader) {
+        return String.join(
+                " ", url.href(address), reader.language().code(), reader.site(), stylesheet, ProbeRoutes.version());
+    }
+
+    private Reader reader(Context ctx, @Nullable Language chosen) {
+        Exchange.vary(ctx, "Accept-Language");
+        return Reader.of(chosen, ctx.header("Accept-Language")).at(site.of(ctx));
     }
 
     private void send(Context ctx, Reader reader, Page page, long searchNanos) {

@@ -3,15 +3,9 @@ package archsearch.server;
 import archsearch.searcher.SearchEngine;
 import io.javalin.http.Context;
 
-/** Paths that machines ask: whether the server lives, whether it can answer, which version it is, what robots may read. */
+/** Paths that machines ask: whether the server lives, whether it can answer, which version it is. */
 final class ProbeRoutes {
     private static final String TEXT = "text/plain; charset=utf-8";
-    /** Filters can be combined without end, so a crawler gets the listings and articles but not the searches. */
-    private static final String ROBOTS = """
-            User-agent: *
-            Disallow: /search
-            Disallow: /api/
-            """;
 
     private final SearchEngine engine;
 
@@ -33,10 +27,6 @@ final class ProbeRoutes {
         ctx.header("Cache-Control", Exchange.NEVER)
                 .contentType("application/json; charset=utf-8")
                 .result("{\"name\":\"archsearch\",\"version\":\"" + version() + "\"}");
-    }
-
-    void robots(Context ctx) {
-        ctx.header("Cache-Control", "public, max-age=86400").contentType(TEXT).result(ROBOTS);
     }
 
     /** The version that the jar was built as; {@code dev} where the classes do not come from a jar. */

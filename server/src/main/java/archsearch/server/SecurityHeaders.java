@@ -28,8 +28,7 @@ final class SecurityHeaders {
         ALWAYS.forEach(ctx::header);
         ctx.header("Vary", "Accept-Encoding");
         if (ctx.path().startsWith("/api/")) {
-            ctx.header("Access-Control-Allow-Origin", "*");
-            ctx.header("Access-Control-Expose-Headers", "ETag, X-Request-Id, Server-Timing, Retry-After");
+            SearchLinks.ALWAYS.forEach(link -> ctx.res().addHeader("Link", link));
         }
     }
 }

@@ -23,9 +23,7 @@ final class StaticFiles {
     }
 
     void icon(Context ctx) {
-        ctx.header("Cache-Control", "public, max-age=86400")
-                .contentType("image/svg+xml")
-                .result(icon);
+        Exchange.sendFixed(ctx, "image/svg+xml", icon);
     }
 
     private static byte[] load(String name) {

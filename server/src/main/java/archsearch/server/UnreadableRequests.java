@@ -34,6 +34,9 @@ final class UnreadableRequests extends ErrorHandler {
                 html ? page.apply(Reader.of(null, header(request, "Accept-Language")), problem) : problem.toJson();
         response.setStatus(problem.kind().status());
         SecurityHeaders.ALWAYS.forEach((name, value) -> response.getHeaders().put(name, value));
+        if (CrossOrigin.isOpen(shown)) {
+            CrossOrigin.ALWAYS.forEach((name, value) -> response.getHeaders().put(name, value));
+        }
         response.getHeaders().put(Exchange.REQUEST_ID, id);
         response.getHeaders().put("Cache-Control", Exchange.NEVER);
         response.getHeaders().put("Content-Type", html ? "text/html; charset=utf-8" : Failures.PROBLEM_JSON);

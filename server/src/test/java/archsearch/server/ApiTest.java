@@ -4,12 +4,14 @@ import static archsearch.server.TestSite.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import archsearch.indexer.article.Article;
+import archsearch.searcher.SearchRequest;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,7 @@ class ApiTest {
                         "size",
                         "pages",
                         "next",
+                        "nextCursor",
                         "tookMs",
                         "partial",
                         "index",
@@ -110,6 +113,62 @@ class ApiTest {
         }
         assertThat(hits).isEqualTo(40);
         assertThat(pages).isEqualTo(6);
+    }
+
+    @Test
+    void nextCursor_leadsThroughAllHits() {
+        String search = "/api/v1/search?q=flash&sort=oldest&size=7&highlight=none&facets=";
+        JsonNode root = json(search);
+        List<String> ids = new ArrayList<>();
+        while (true) {
+            root.get("hits").forEach(hit -> ids.add(hit.get("id").asString()));
+            assertThat(root.at("/hits/0/rank").asInt())
+                    .isEqualTo(ids.size() - root.get("hits").size() + 1);
+            if (root.get("nextCursor").isNull()) {
+                break;
+            }
+            String next = search + "&cursor=" + root.get("nextCursor").asString();
+            boolean byCursor = root.get("next").asString().contains("cursor=");
+            root = json(next);
+            assertThat(byCursor).as("who came by a cursor goes on by it").isEqualTo(ids.size() > 7);
+        }
+        assertThat(root.get("next").isNull()).isTrue();
+        assertThat(ids).doesNotHaveDuplicates().hasSize(40);
+    }
+
+    @Test
+    void next_beyondTheLastPageByNumber_isACursor() throws IOException {
+        List<Article> many = IntStream.range(0, SearchRequest.MAX_DEPTH + 30)
+                .mapToObj(i -> Article.builder("Flash " + i, "P", LocalDate.of(2001, 1, 1))
+                        .id("a" + i)
+                        .build())
+                .toList();
+        try (TestSite big = new TestSite(many)) {
+            String path = "/api/v1/search?q=flash&highlight=none&facets=&size=20&page=";
+            assertThat(JSON.readTree(big.get(path + 499).body()).get("next").asString())
+                    .contains("page=500")
+                    .doesNotContain("cursor");
+            JsonNode last = JSON.readTree(big.get(path + 500).body());
+            assertThat(last.get("next").asString()).contains("cursor=").doesNotContain("page=");
+            JsonNode beyond = JSON.readTree(big.get(last.get("next").asString()).body());
+            assertThat(beyond.at("/hits/0/rank").asInt()).isEqualTo(SearchRequest.MAX_DEPTH + 1);
+            JsonNode end = JSON.readTree(big.get(beyond.get("next").asString()).body());
+            assertThat(end.get("hits").size()).isEqualTo(10);
+            assertThat(end.get("next").isNull()).isTrue();
+            assertThat(end.get("nextCursor").isNull()).isTrue();
+        }
+    }
+
+    @Test
+    void cursor_thatIsNoneOrGone_isAProblem() {
+        HttpResponse<byte[]> none = site.get("/api/v1/search?q=flash&cursor=x");
+        assertThat(none.statusCode()).isEqualTo(400);
+        assertThat(TestSite.text(none)).contains("\"parameter\":\"cursor\"");
+        HttpResponse<byte[]> gone = site.get("/api/v1/search?q=flash&cursor=" + FakeEngine.GONE_CURSOR);
+        assertThat(gone.statusCode()).isEqualTo(410);
+        assertThat(TestSite.text(gone)).contains("cursor-gone", "first page");
+        assertThat(site.get("/api/v1/search?q=flash&page=2&cursor=x").statusCode())
+                .isEqualTo(400);
     }
 
     @Test

@@ -1,21 +1,30 @@
 package archsearch.server;
 
 import archsearch.indexer.article.Article;
-import archsearch.indexer.article.Language;
+import archsearch.searcher.ArticleResponse;
 import archsearch.searcher.Completion;
+import archsearch.searcher.CursorGoneException;
 import archsearch.searcher.Facet;
 import archsearch.searcher.FacetDim;
+import archsearch.searcher.FacetRequest;
+import archsearch.searcher.FacetResponse;
 import archsearch.searcher.Hit;
 import archsearch.searcher.IndexInfo;
+import archsearch.searcher.InvalidRequestException;
 import archsearch.searcher.MarkedText;
+import archsearch.searcher.Repost;
 import archsearch.searcher.SearchEngine;
 import archsearch.searcher.SearchRequest;
 import archsearch.searcher.SearchResponse;
+import archsearch.searcher.SimilarRequest;
+import archsearch.searcher.SimilarResponse;
 import archsearch.searcher.Sort;
 import archsearch.searcher.SuggestRequest;
 import archsearch.searcher.SuggestResponse;
 import archsearch.searcher.Suggestion;
+import archsearch.searcher.ValueName;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +42,12 @@ import org.jspecify.annotations.Nullable;
  * sorting and paging do what the interface says. Failures can be switched on.
  */
 public final class FakeEngine implements SearchEngine {
+    /** A cursor that was good before the index changed. */
+    public static final String GONE_CURSOR = "gone";
+
+    private static final String CURSOR = "after-";
+    private static final int MOST_MONTHS = 36;
+
     private final List<Article> articles;
     public volatile String generation = "20261120T031500Z-1";
     public volatile @Nullable Supplier<RuntimeException> failure;
@@ -40,6 +55,12 @@ public final class FakeEngine implements SearchEngine {
     public volatile List<String> warnings = List.of();
     public volatile @Nullable String explanation;
     public volatile @Nullable String correctedFrom;
+    /** Names that lead to values with another name. */
+    public volatile Map<String, String> aliases = Map.of();
+    /** Values that mean the same as any. */
+    public volatile List<String> sameMeaning = List.of();
+    /** Reposts of articles by the articles' ids. */
+    public volatile Map<String, List<Repost>> reposts = Map.of();
     /** A search to ask about beside hits. */
     public volatile @Nullable SearchRequest meant;
 
@@ -52,9 +73,9 @@ public final class FakeEngine implements SearchEngine {
         fail();
         List<Article> found = matching(r);
         List<Hit> hits = new ArrayList<>();
-        int first = (r.page() - 1) * r.size();
+        int first = r.cursor() == null ? (r.page() - 1) * r.size() : rank(r.cursor());
         for (int i = first; i < Math.min(first + r.size(), found.size()); i++) {
-            hits.add(hit(found.get(i), i + 1, r.q()));
+            hits.add(hit(found.get(i), i + 1, r.q(), r.grouped()));
         }
         List<Facet> facets =
                 r.facets().stream().sorted().map(dim -> facet(r, dim)).toList();
@@ -65,11 +86,22 @@ public final class FakeEngine implements SearchEngine {
                 warnings,
                 found.size(),
                 hits,
+                hits.isEmpty() || first + hits.size() == found.size() ? null : CURSOR + (first + hits.size()),
                 facets,
                 suggestions(r, found.size()),
                 index(),
                 7_300_000,
                 partial);
+    }
+
+    private static int rank(String cursor) {
+        if (cursor.equals(GONE_CURSOR)) {
+            throw new CursorGoneException("The articles have changed; begin again at the first page.");
+        }
+        if (!cursor.matches(CURSOR + "[0-9]{1,6}")) {
+            throw new InvalidRequestException("cursor", "This is no cursor.");
+        }
+        return Integer.parseInt(cursor.substring(CURSOR.length()));
     }
 
     /** Tags and titles that contain what was typed. */
@@ -90,8 +122,63 @@ public final class FakeEngine implements SearchEngine {
     }
 
     @Override
-    public Optional<Article> article(String id) {
+    public FacetResponse facet(FacetRequest r) {
         fail();
+        Facet all = facet(r.search(), r.dim(), FacetRequest.MAX_SIZE);
+        Comparator<Facet.Value> order = r.order() == FacetRequest.Order.NAME
+                ? Comparator.comparing(Facet.Value::value)
+                : Comparator.comparingInt(Facet.Value::count).reversed();
+        List<Facet.Value> values = all.values().stream()
+                .filter(v ->
+                        v.value().toLowerCase(Locale.ROOT).startsWith(r.prefix().toLowerCase(Locale.ROOT)))
+                .sorted(order)
+                .toList();
+        int shown = Math.min(values.size(), r.size());
+        return new FacetResponse(
+                r, new Facet(r.dim(), values.subList(0, shown), values.size() - shown), index(), 300_000);
+    }
+
+    /** Spellings that differ in case or spaces are one value, the first one's; {@link #aliases} lead to theirs. */
+    @Override
+    public Optional<ValueName> value(FacetDim dim, String name) {
+        fail();
+        String wanted = key(aliases.getOrDefault(name, name));
+        List<String> spellings = articles.stream()
+                .flatMap(a -> values(a, dim))
+                .filter(v -> key(v).equals(wanted))
+                .distinct()
+                .toList();
+        return spellings.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ValueName(dim, spellings.getFirst(), spellings, sameMeaning));
+    }
+
+    private static String key(String value) {
+        return value.toLowerCase(Locale.ROOT).replace(" ", "").replace("-", "");
+    }
+
+    /** Articles that share a tag, in the order of articles. */
+    @Override
+    public Optional<SimilarResponse> similar(SimilarRequest r) {
+        fail();
+        return find(r.id()).map(article -> {
+            List<Article> others = articles.stream()
+                    .filter(a -> !a.id().equals(r.id()) && a.tags().stream().anyMatch(article.tags()::contains))
+                    .limit(r.size())
+                    .toList();
+            List<Hit> hits = new ArrayList<>();
+            others.forEach(a -> hits.add(hit(a, hits.size() + 1, "", true)));
+            return new SimilarResponse(r, hits, index(), 200_000);
+        });
+    }
+
+    @Override
+    public Optional<ArticleResponse> article(String id) {
+        fail();
+        return find(id).map(a -> new ArticleResponse(a, reposts.getOrDefault(a.id(), List.of()), index()));
+    }
+
+    private Optional<Article> find(String id) {
         return articles.stream().filter(a -> a.id().equals(id)).findFirst();
     }
 
@@ -144,7 +231,7 @@ public final class FakeEngine implements SearchEngine {
         return wanted.isEmpty() || wanted.contains(value);
     }
 
-    private Hit hit(Article a, int rank, String q) {
+    private Hit hit(Article a, int rank, String q, boolean grouped) {
         return new Hit(
                 a,
                 rank,
@@ -153,6 +240,7 @@ public final class FakeEngine implements SearchEngine {
                 mark(a.summary(), q),
                 a.tags().stream().map(t -> mark(t, q)).toList(),
                 List.of(),
+                grouped ? reposts.getOrDefault(a.id(), List.of()) : List.of(),
                 explanation);
     }
 
@@ -176,12 +264,19 @@ public final class FakeEngine implements SearchEngine {
     }
 
     private Facet facet(SearchRequest r, FacetDim dim) {
-        SearchRequest base = dim.isConjunctive() ? r : without(r, dim);
+        return facet(r, dim, r.facetSize());
+    }
+
+    private Facet facet(SearchRequest r, FacetDim dim, int size) {
+        SearchRequest base = dim.isConjunctive() ? r : r.without(dim);
         Map<String, Long> counts = matching(base).stream()
                 .flatMap(a -> values(a, dim))
                 .filter(v -> !v.isEmpty())
                 .collect(Collectors.groupingBy(v -> v, TreeMap::new, Collectors.counting()));
         List<String> selected = r.selected(dim);
+        if (dim == FacetDim.MONTH && counts.size() > MOST_MONTHS) {
+            counts.clear();
+        }
         selected.forEach(v -> counts.putIfAbsent(v, 0L));
         List<Facet.Value> all = counts.entrySet().stream()
                 .map(e -> new Facet.Value(e.getKey(), e.getValue().intValue(), selected.contains(e.getKey())))
@@ -191,7 +286,7 @@ public final class FakeEngine implements SearchEngine {
                                 Comparator.comparingInt(Facet.Value::count).reversed())
                         .thenComparing(Facet.Value::value))
                 .toList();
-        int shown = Math.min(all.size(), r.facetSize() + selected.size());
+        int shown = Math.min(all.size(), size + selected.size());
         return new Facet(dim, all.subList(0, shown), all.size() - shown);
     }
 
@@ -202,17 +297,9 @@ public final class FakeEngine implements SearchEngine {
             case CATEGORY -> Stream.of(a.category());
             case LANG -> Stream.of(a.lang().code());
             case YEAR -> Stream.of(String.valueOf(a.date().getYear()));
-        };
-    }
-
-    private static SearchRequest without(SearchRequest r, FacetDim dim) {
-        SearchRequest.Builder b = r.toBuilder();
-        return switch (dim) {
-            case TAG -> b.tags(List.of()).build();
-            case PUBLISHER -> b.publishers(List.of()).build();
-            case CATEGORY -> b.categories(List.of()).build();
-            case LANG -> b.langs(List.<Language>of()).build();
-            case YEAR -> b.years(List.of()).build();
+            case MONTH -> Stream.of(YearMonth.from(a.date()).toString());
+            case MINUTES ->
+                Stream.of(5, 10, 20).filter(m -> a.readMinutes() <= m).map(String::valueOf);
         };
     }
 

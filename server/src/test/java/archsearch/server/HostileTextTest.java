@@ -3,11 +3,16 @@ package archsearch.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import archsearch.indexer.article.Article;
+import archsearch.searcher.Repost;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.AfterAll;
@@ -36,6 +41,11 @@ class HostileTextTest {
     static void start() throws IOException {
         site = new TestSite(EVIL.stream().map(HostileTextTest::article).toList());
         site.engine.warnings = EVIL;
+        List<Repost> reposts = EVIL.stream()
+                .map(evil -> new Repost(article(evil), Repost.Kind.STORY))
+                .toList();
+        site.engine.reposts = EVIL.stream().collect(Collectors.toMap(evil -> evil + "id", evil -> reposts));
+        site.engine.sameMeaning = EVIL;
     }
 
     @AfterAll
@@ -67,6 +77,13 @@ class HostileTextTest {
                 "/search?q=" + word + "&category=" + encode(evil) + "&year=1999",
                 "/search?" + word + "=1&q=" + encode(evil),
                 "/search?sort=" + encode(evil),
+                "/search/facets/tag?prefix=" + encode(evil) + "&q=" + word,
+                "/search/facets/" + segment(evil),
+                "/tags?prefix=" + encode(evil),
+                "/tags?letter=" + encode(evil),
+                "/tags/none-" + segment(evil),
+                "/publishers/none-" + segment(evil) + "?ui=zh",
+                "/articles/none-" + segment(evil),
                 "/nothing?q=" + word)) {
             check(site.text(path), path);
         }
@@ -75,7 +92,17 @@ class HostileTextTest {
 
     @Test
     void articleText_neverBecomesMarkup() {
-        for (String path : List.of("/", "/tags", "/publishers", "/search")) {
+        for (String path : List.of(
+                "/",
+                "/tags",
+                "/tags?order=count",
+                "/publishers",
+                "/search",
+                "/search?group=off",
+                "/search/facets/tag",
+                "/search/facets/publisher?order=name",
+                "/search/facets/category",
+                "/search?from=2019-01-01&to=2020-12-31")) {
             check(site.text(path), path);
         }
         for (String href : site.page("/search").select(".card a[href^=/]").eachAttr("href")) {
@@ -88,11 +115,45 @@ class HostileTextTest {
         }
     }
 
+    /** Wherever a name leads, it is a path of this site in one header. */
+    @ParameterizedTest
+    @MethodSource("evil")
+    void redirect_ofAnyName_staysOnTheSite(String evil) {
+        for (String value :
+                List.of(evil, "//example.com/x", "https://example.com/", "\\\\example.com", "/../..", "a?b#c")) {
+            Article article = Article.builder("title", value, LocalDate.of(2020, 1, 1))
+                    .tags(List.of(value))
+                    .build();
+            try (TestSite other = new TestSite(List.of(article))) {
+                other.engine.aliases = Map.of("alias", value);
+                for (String folder : List.of("/tags/", "/publishers/")) {
+                    HttpResponse<byte[]> response = other.get(folder + "alias?q=" + encode(evil));
+                    String location = TestSite.header(response, "Location");
+                    assertThat(response.statusCode()).as(value).isEqualTo(302);
+                    assertThat(location).as(value).startsWith(folder).matches("[!-~]+");
+                    assertThat(location.substring(folder.length()).replaceFirst("\\?.*", ""))
+                            .as(value)
+                            .doesNotContain("/", "\\", ":");
+                    assertThat(response.headers().map()).doesNotContainKey("set-cookie");
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static String segment(String text) {
+        // A path cannot hold NUL.
+        return encode(text.replace("\u0000", "")).replace("+", "%20");
+    }
+
     private static void check(String html, String path) {
         Parser parser = Parser.htmlParser().setTrackErrors(10);
         Document page = parser.parseInput(html, "");
         assertThat(parser.getErrors()).as(path).isEmpty();
-        assertThat(page.select("script, svg, img:not([src=/favicon.svg]), textarea, style, iframe"))
+        assertThat(
+                        page.select(
+                                "script:not([type=\"application/ld+json\"]), svg:not(.histogram svg), img:not([src=/favicon.svg]), textarea, style, iframe"))
                 .as(path)
                 .isEmpty();
         assertThat(page.getAllElements().stream()

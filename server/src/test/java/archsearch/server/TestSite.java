@@ -26,8 +26,12 @@ final class TestSite implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     TestSite(List<Article> articles) throws IOException {
+        this(articles, SiteAddress.ofRequests());
+    }
+
+    TestSite(List<Article> articles, SiteAddress address) throws IOException {
         engine = new FakeEngine(articles);
-        server = ArchsearchServer.start(engine, "127.0.0.1", 0);
+        server = ArchsearchServer.start(engine, "127.0.0.1", 0, address);
     }
 
     /** Articles of both languages, three years, four publishers; every one tagged {@code Architecture}. */

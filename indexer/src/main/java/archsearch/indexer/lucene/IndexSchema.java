@@ -48,9 +48,10 @@ public final class IndexSchema {
      *   <li>1: the first layout.
      *   <li>2: what titles are suggested by while somebody types; articles lie newest first.
      *   <li>3: {@link #SPELLING}.
+     *   <li>4: {@link #REPOST_GROUP} and {@link #REPOST_TEXT}.
      * </ul>
      */
-    public static final int FORMAT = 3;
+    public static final int FORMAT = 4;
 
     public static final String ID = "id";
     public static final String TITLE = "title";
@@ -71,6 +72,15 @@ public final class IndexSchema {
 
     /** The terms of {@link TypedText} that a title is suggested by. */
     public static final String TITLE_TYPED = "title.typed";
+
+    /**
+     * A number that the articles of one group of reposts share and no other article has; 0 for an article that stands alone. It is set
+     * when a writer commits, since only then all articles are known.
+     */
+    public static final String REPOST_GROUP = "repost.group";
+
+    /** The same for those articles of a group that share their text and not only their story; 0 where no other article does. */
+    public static final String REPOST_TEXT = "repost.text";
 
     /** The fields that free text is searched in, by the names of their word readings. */
     public static final List<String> TEXT_FIELDS = List.of(TITLE, SUMMARY, TAGS);
@@ -169,6 +179,8 @@ public final class IndexSchema {
         addNumber(document, DATE, Math.toIntExact(article.date().toEpochDay()));
         addNumber(document, LIKES, article.likes());
         addNumber(document, MINUTES, article.readMinutes());
+        document.add(new NumericDocValuesField(REPOST_GROUP, 0));
+        document.add(new NumericDocValuesField(REPOST_TEXT, 0));
 
         Set<String> keys = new HashSet<>();
         for (String tag : article.tags()) {

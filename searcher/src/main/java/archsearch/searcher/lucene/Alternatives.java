@@ -30,7 +30,7 @@ final class Alternatives {
     Alternatives(IndexSnapshot snapshot, QueryTranslation translation, SearchRequest request, ParsedQuery typed) {
         this.request = request;
         this.typed = typed;
-        this.count = new HitCount(translation);
+        this.count = new HitCount(snapshot, translation);
         this.spelling = new Spelling(snapshot, count);
         this.pinyin = new PinyinQuery(snapshot, count);
     }

@@ -102,6 +102,19 @@ final class CompletionTexts {
         return found;
     }
 
+    /** Every text of the list that matches what was typed. */
+    List<String> all(Typing typing) throws IOException {
+        Set<Integer> docs = new TreeSet<>();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            new TypedPostings(leaf.reader(), TYPED, Integer.MAX_VALUE)
+                    .forEach(typing, Place.INSIDE, Integer.MAX_VALUE, doc -> docs.add(leaf.docBase + doc));
+        }
+        return docs.stream()
+                .filter(doc -> text(doc).match(typing).isPresent())
+                .map(texts::get)
+                .toList();
+    }
+
     private TypedText text(int doc) {
         if (doc >= read.length()) {
             return TypedText.of(texts.get(doc));

@@ -1,36 +1,35 @@
 package archsearch.searcher.lucene;
 
-import archsearch.indexer.analysis.TextKey;
 import archsearch.indexer.lucene.IndexSchema;
 import archsearch.searcher.Facet;
 import archsearch.searcher.FacetDim;
 import archsearch.searcher.SearchRequest;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.DrillSideways;
-import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.Facets;
 import org.apache.lucene.facet.FacetsCollector;
-import org.apache.lucene.facet.LabelAndValue;
-import org.apache.lucene.facet.MultiFacets;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
+import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollector;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One search with facet counts. Dimensions of which any value is enough (publisher, year ...) are counted sideways: as if
- * nothing were selected in them, so that the other values show what selecting them would give. Tags narrow the hits, so they
- * are counted among the hits.
+ * One search with facet counts. Dimensions of which any value is enough (publisher, year, reading time ...) are counted sideways: as
+ * if nothing were selected in them, so that the other values show what selecting them would give. Tags and months narrow the hits,
+ * so they are counted among the hits.
  */
 final class FacetedSearch {
     private final IndexSnapshot snapshot;
@@ -41,93 +40,99 @@ final class FacetedSearch {
         this.request = request;
     }
 
-    /** The best {@code depth} hits of a query within the request's selected values, and the counts asked for. */
-    Result search(Query query, int depth, Sort sort) throws IOException {
-        DrillDownQuery selected = new DrillDownQuery(IndexSchema.facetsConfig(), query);
-        for (FacetDim dim : FacetDim.values()) {
-            List<String> values = request.selected(dim);
-            if (!dim.isConjunctive() && !values.isEmpty()) {
-                selected.add(dim.word(), LuceneQuery.anyValue(dim.word(), values));
-            }
+    /** What the request selects in a dimension that is counted sideways; empty where that is nothing or the dimension is not. */
+    static Optional<Query> selection(SearchRequest request, FacetDim dim) {
+        if (dim == FacetDim.MINUTES) {
+            return Optional.ofNullable(request.minutesMax()).map(max -> LuceneQuery.minutes(1, max));
         }
-        DrillSideways.DrillSidewaysResult result = new Sideways().search(selected, null, null, depth, sort, true);
-        return new Result(result.hits, facets(result.facets));
+        List<String> values = request.selected(dim);
+        return dim.isDisjunctive() && !values.isEmpty()
+                ? Optional.of(LuceneQuery.anyValue(dim.word(), values))
+                : Optional.empty();
     }
 
-    private List<Facet> facets(@Nullable Facets counts) throws IOException {
-        List<Facet> facets = new ArrayList<>();
+    /**
+     * The best {@code depth} hits of a query within what the request selects, and the counts asked for.
+     *
+     * @param after the hits begin after this one, while total and counts are those of all; null for the first
+     */
+    Result search(Query query, @Nullable FieldDoc after, int depth, Sort sort) throws IOException {
+        BooleanQuery.Builder base = new BooleanQuery.Builder().add(query, Occur.MUST);
+        List<FacetDim> sideways = new ArrayList<>();
         for (FacetDim dim : FacetDim.values()) {
-            if (request.facets().contains(dim)) {
-                IndexSnapshot.DimValues values = snapshot.values().get(dim);
-                FacetResult result = counts == null || values == null ? null : counts.getAllChildren(dim.word());
-                facets.add(facet(dim, values, result));
+            Optional<Query> selection = selection(request, dim);
+            if (selection.isPresent() && request.facets().contains(dim)) {
+                sideways.add(dim);
+            } else {
+                selection.ifPresent(q -> base.add(q, Occur.FILTER));
             }
         }
-        return facets;
+        DrillDownQuery selected = new DrillDownQuery(IndexSchema.facetsConfig(), base.build());
+        for (FacetDim dim : sideways) {
+            selected.add(dim.word(), selection(request, dim).orElseThrow());
+        }
+        TopFieldCollectorManager hits = new TopFieldCollectorManager(sort, depth, after, Integer.MAX_VALUE);
+        DrillSideways.ConcurrentDrillSidewaysResult<TopFieldDocs> found =
+                new Sideways().search(selected, GroupedHits.of(snapshot, request, hits));
+        score(found.collectorResult, sort, selected);
+        return new Result(found.collectorResult, new FacetList(snapshot, request, counts(found)));
     }
 
-    /** Adds up the spellings of each value, then lists what is selected before what is frequent. */
-    private Facet facet(FacetDim dim, IndexSnapshot.@Nullable DimValues values, @Nullable FacetResult counts) {
-        Map<String, Integer> byKey = new HashMap<>();
-        if (values != null && counts != null) {
-            for (LabelAndValue spelling : counts.labelValues) {
-                String key = values.key(spelling.label);
-                byKey.merge(key, spelling.value.intValue(), Integer::sum);
+    /** Hits that were not sorted by their score have none yet. */
+    private void score(TopFieldDocs found, Sort sort, Query query) throws IOException {
+        if (!sort.needsScores()) {
+            TopFieldCollector.populateScores(found.scoreDocs, snapshot.searcher(), query);
+            return;
+        }
+        for (int i = 0; i < found.scoreDocs.length; i++) {
+            if (found.scoreDocs[i] instanceof FieldDoc hit && hit.fields[0] instanceof Float score) {
+                hit.score = score;
             }
         }
-        Map<String, String> selected = new LinkedHashMap<>();
-        request.selected(dim).forEach(v -> selected.putIfAbsent(TextKey.of(v), v));
+    }
 
-        List<Facet.Value> listed = new ArrayList<>();
-        selected.forEach((key, given) -> {
-            String spelling = values == null ? given : values.spelling(key, given);
-            listed.add(new Facet.Value(spelling, byKey.getOrDefault(key, 0), true));
-        });
-        if (values == null) {
-            return new Facet(dim, listed, 0);
+    private FacetCounts counts(DrillSideways.DrillSidewaysResult found) {
+        Map<FacetDim, FacetsCollector> articles = new EnumMap<>(FacetDim.class);
+        request.facets().forEach(dim -> articles.put(dim, found.drillDownFacetsCollector));
+        for (int i = 0; found.drillSidewaysDims != null && i < found.drillSidewaysDims.length; i++) {
+            FacetDim dim = FacetDim.ofWord(found.drillSidewaysDims[i]).orElseThrow();
+            articles.put(dim, found.drillSidewaysFacetsCollector[i]);
         }
-        List<Facet.Value> others = byKey.entrySet().stream()
-                .filter(e -> e.getValue() > 0 && !selected.containsKey(e.getKey()))
-                .map(e -> new Facet.Value(values.spelling(e.getKey(), e.getKey()), e.getValue(), false))
-                .sorted(Comparator.comparingInt(Facet.Value::count).reversed().thenComparing(Facet.Value::value))
-                .toList();
-        int shown = Math.min(others.size(), request.facetSize());
-        listed.addAll(others.subList(0, shown));
-        return new Facet(dim, listed, others.size() - shown);
+        return new FacetCounts(snapshot, request, articles);
     }
 
     /**
      * What a faceted search found.
      *
-     * @param hits the hits from the first on; their total is exact
-     * @param facets one for each dimension asked for
+     * @param hits the hits from the first on, or from the one asked for; their total is that of all and exact
+     * @param list the values of the dimensions asked for, counted when they are read
      */
-    record Result(TopDocs hits, List<Facet> facets) {}
+    record Result(TopFieldDocs hits, FacetList list) {
+        int total() {
+            return Math.toIntExact(hits.totalHits.value());
+        }
 
-    /** Counts each dimension in its own field. */
+        /** One for each dimension asked for. */
+        List<Facet> facets() throws IOException {
+            return list.all();
+        }
+    }
+
+    /** Collects the articles to count, and leaves the counting to {@link FacetCounts}. */
     private final class Sideways extends DrillSideways {
         Sideways() {
             super(snapshot.searcher(), IndexSchema.facetsConfig(), (SortedSetDocValuesReaderState) null);
         }
 
         @Override
-        protected Facets buildFacetsResult(
-                FacetsCollector drillDowns, FacetsCollector[] drillSideways, String[] drillSidewaysDims)
-                throws IOException {
-            List<String> sideways = drillSidewaysDims == null ? List.of() : Arrays.asList(drillSidewaysDims);
-            Map<String, Facets> byDim = new HashMap<>();
-            for (Map.Entry<FacetDim, IndexSnapshot.DimValues> values :
-                    snapshot.values().entrySet()) {
-                FacetDim dim = values.getKey();
-                if (request.facets().contains(dim)) {
-                    int at = sideways.indexOf(dim.word());
-                    FacetsCollector hits = at < 0 ? drillDowns : drillSideways[at];
-                    byDim.put(
-                            dim.word(),
-                            new SortedSetDocValuesFacetCounts(values.getValue().state(), hits));
-                }
-            }
-            return new MultiFacets(byDim);
+        protected @Nullable FacetsCollectorManager createDrillDownFacetsCollectorManager() {
+            return request.facets().isEmpty() ? null : new FacetsCollectorManager();
+        }
+
+        @Override
+        protected @Nullable Facets buildFacetsResult(
+                FacetsCollector drillDowns, FacetsCollector[] drillSideways, String[] drillSidewaysDims) {
+            return null;
         }
     }
 }

@@ -83,34 +83,23 @@ final class FewerFilters {
         }
         for (FacetDim dim : FacetDim.values()) {
             List<String> values = request.selected(dim);
-            if (!dim.isConjunctive() && !values.isEmpty()) {
+            if (dim.isDisjunctive() && !values.isEmpty()) {
                 List<String> names = values.stream()
                         .map(v -> name(new QueryNode.Value(dim, v)))
                         .toList();
-                filters.add(new Filter(without(dim), names));
+                filters.add(new Filter(request.without(dim), names));
             }
         }
         if (request.from() != null || request.to() != null) {
             String name = name(new QueryNode.Dates(request.from(), request.to()));
-            filters.add(new Filter(request.toBuilder().from(null).to(null).build(), List.of(name)));
+            filters.add(new Filter(request.without(FacetDim.MONTH), List.of(name)));
         }
         Integer minutes = request.minutesMax();
         if (minutes != null) {
             String name = name(new QueryNode.Minutes(1, minutes));
-            filters.add(new Filter(request.toBuilder().minutesMax(null).build(), List.of(name)));
+            filters.add(new Filter(request.without(FacetDim.MINUTES), List.of(name)));
         }
         return filters;
-    }
-
-    private SearchRequest without(FacetDim dim) {
-        SearchRequest.Builder builder = request.toBuilder();
-        return switch (dim) {
-            case TAG -> builder.tags(List.of()).build();
-            case PUBLISHER -> builder.publishers(List.of()).build();
-            case CATEGORY -> builder.categories(List.of()).build();
-            case LANG -> builder.langs(List.of()).build();
-            case YEAR -> builder.years(List.of()).build();
-        };
     }
 
     private static String name(QueryNode filter) {

@@ -20,10 +20,12 @@ final class HitCount {
     private static final long MOST_NANOS = 1_000_000_000;
 
     private final QueryTranslation translation;
+    private final IndexSnapshot snapshot;
     private int tries;
     private long nanos;
 
-    HitCount(QueryTranslation translation) {
+    HitCount(IndexSnapshot snapshot, QueryTranslation translation) {
+        this.snapshot = snapshot;
         this.translation = translation;
     }
 
@@ -32,11 +34,11 @@ final class HitCount {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         all.add(LuceneSearch.narrowed(translation.of(QueryParser.parse(request.q())), request), Occur.FILTER);
         for (FacetDim dim : FacetDim.values()) {
-            if (!dim.isConjunctive() && !request.selected(dim).isEmpty()) {
-                all.add(LuceneQuery.anyValue(dim.word(), request.selected(dim)), Occur.FILTER);
-            }
+            FacetedSearch.selection(request, dim).ifPresent(q -> all.add(q, Occur.FILTER));
         }
-        return of(all);
+        return request.grouped()
+                ? counted(all, q -> GroupedCount.of(snapshot.searcher(), snapshot.reposts(), q))
+                : of(all);
     }
 
     /** The number of articles that match one part of a query; 0 where the budget is used up. */
@@ -51,11 +53,19 @@ final class HitCount {
 
     /** The number of articles that match a query; 0 where the budget is used up. */
     int of(BooleanQuery.Builder query) throws IOException {
+        return counted(query, translation::count);
+    }
+
+    private interface Counting {
+        int of(Query query) throws IOException;
+    }
+
+    private int counted(BooleanQuery.Builder query, Counting counting) throws IOException {
         if (isUsedUp()) {
             return 0;
         }
         long start = System.nanoTime();
-        int hits = translation.count(query.build());
+        int hits = counting.of(query.build());
         nanos += System.nanoTime() - start;
         tries++;
         return hits;

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.LabelAndValue;
@@ -20,6 +21,8 @@ import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 
@@ -33,16 +36,27 @@ final class IndexSnapshot {
     private final IndexSearcher searcher;
     private final IndexInfo info;
     private final Map<FacetDim, DimValues> values;
+    private final RepostGroups reposts;
+    private final RepostNumbers repostNumbers;
     private final ReentrantLock reading = new ReentrantLock();
     private volatile @Nullable PinyinWords pinyinWords;
-    private final SnapshotCompletions completions;
+    private volatile SnapshotCompletions completions;
+    private volatile boolean cursorGiven;
 
-    private IndexSnapshot(String folderName, DirectoryReader reader, IndexInfo info, Map<FacetDim, DimValues> values) {
+    private IndexSnapshot(
+            String folderName,
+            DirectoryReader reader,
+            IndexInfo info,
+            Map<FacetDim, DimValues> values,
+            RepostGroups reposts,
+            RepostNumbers repostNumbers) {
         this.folderName = folderName;
         this.reader = reader;
         this.searcher = new IndexSearcher(reader);
         this.info = info;
         this.values = values;
+        this.reposts = reposts;
+        this.repostNumbers = repostNumbers;
         this.completions = new SnapshotCompletions(values);
     }
 
@@ -63,21 +77,24 @@ final class IndexSnapshot {
             Generation generation =
                     LuceneArticleIndex.generation(folder, name, reader.getIndexCommit(), reader.numDocs());
             IndexInfo info = new IndexInfo(generation.name(), generation.articles(), generation.committedAt(), "");
-            return new IndexSnapshot(name, reader, info, readValues(reader));
+            RepostGroups reposts = RepostGroups.read(reader);
+            return new IndexSnapshot(
+                    name, reader, info, readValues(reader, reposts), reposts, RepostNumbers.read(reader, reposts));
         } catch (IOException | RuntimeException e) {
             reader.close();
             throw e;
         }
     }
 
-    private static Map<FacetDim, DimValues> readValues(DirectoryReader reader) throws IOException {
+    private static Map<FacetDim, DimValues> readValues(DirectoryReader reader, RepostGroups reposts)
+            throws IOException {
         Map<FacetDim, DimValues> values = new EnumMap<>(FacetDim.class);
         FieldInfos fields = FieldInfos.getMergedFieldInfos(reader);
         for (FacetDim dim : FacetDim.values()) {
             String field = IndexSchema.facetField(dim.word());
             // A dimension that no article has a value in has no field.
             if (fields.fieldInfo(field) != null) {
-                values.put(dim, DimValues.read(reader, dim, field));
+                values.put(dim, DimValues.read(reader, dim, field, reposts));
             }
         }
         return values;
@@ -101,6 +118,12 @@ final class IndexSnapshot {
         return searcher;
     }
 
+    /** The document number of the article with an id; empty where there is none. */
+    OptionalInt doc(String id) throws IOException {
+        TopDocs found = searcher.search(new TermQuery(IndexSchema.idTerm(id)), 1);
+        return found.scoreDocs.length == 0 ? OptionalInt.empty() : OptionalInt.of(found.scoreDocs[0].doc);
+    }
+
     IndexInfo info() {
         return info;
     }
@@ -108,6 +131,16 @@ final class IndexSnapshot {
     /** The values of each dimension that any article has a value in. */
     Map<FacetDim, DimValues> values() {
         return values;
+    }
+
+    /** The groups of reposts. */
+    RepostGroups reposts() {
+        return reposts;
+    }
+
+    /** The numbers of the articles in groups of reposts. */
+    RepostNumbers repostNumbers() {
+        return repostNumbers;
     }
 
     /** The Chinese words by their pinyin; read when they are first asked for, which few searches do. */
@@ -133,21 +166,40 @@ final class IndexSnapshot {
         return completions;
     }
 
+    /** Drops what was made for suggestions, which few searches need; made again where one does. */
+    void forgetSuggestions() {
+        pinyinWords = null;
+        completions = new SnapshotCompletions(values);
+    }
+
+    /** Notes that somebody may come back to go on in this snapshot. */
+    void giveCursor() {
+        cursorGiven = true;
+    }
+
+    /** Whether a cursor leads to this snapshot. */
+    boolean hasGivenCursor() {
+        return cursorGiven;
+    }
+
     /**
      * What is known of a dimension's values over the whole generation.
      *
      * @param state where Lucene's counting starts from
      * @param keys the {@link TextKey} of each spelling, so that no search has to fold them
      * @param spellings the most frequent spelling of each key
-     * @param counts number of articles that carry each key, however spelled
+     * @param counts number of hits of a search for each key, however spelled: an article and its reposts are one
+     * @param reposts the keys of the articles that are in groups
      */
     record DimValues(
             SortedSetDocValuesReaderState state,
             Map<String, String> keys,
             Map<String, String> spellings,
-            Map<String, Integer> counts) {
+            Map<String, Integer> counts,
+            RepostValues reposts) {
 
-        private static DimValues read(DirectoryReader reader, FacetDim dim, String field) throws IOException {
+        private static DimValues read(DirectoryReader reader, FacetDim dim, String field, RepostGroups groups)
+                throws IOException {
             SortedSetDocValuesReaderState state =
                     new DefaultSortedSetDocValuesReaderState(reader, field, IndexSchema.facetsConfig());
             Map<String, String> keys = new HashMap<>();
@@ -169,7 +221,9 @@ final class IndexSnapshot {
                     }
                 }
             }
-            return new DimValues(state, keys, spellings, counts);
+            RepostValues reposts = RepostValues.read(state, dim, keys, groups);
+            reposts.subtractRepeats(counts, groups.places());
+            return new DimValues(state, keys, spellings, counts, reposts);
         }
 
         /** The key of a spelling that some article has. */
@@ -177,7 +231,7 @@ final class IndexSnapshot {
             return keys.getOrDefault(spelling, spelling);
         }
 
-        /** Number of articles that carry a value in any spelling, given one of its spellings. */
+        /** Number of hits of a search for a value, given one of its spellings. */
         int count(String spelling) {
             return counts.getOrDefault(key(spelling), 0);
         }

@@ -2,12 +2,14 @@ package archsearch.searcher.lucene;
 
 import archsearch.indexer.lucene.IndexFolder;
 import archsearch.indexer.lucene.UnreadableIndexException;
+import archsearch.searcher.CursorGoneException;
 import archsearch.searcher.IndexUnavailableException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the live generation of an index folder open. Every so often the search that comes next looks whether another one
- * became live; searches that run meanwhile end on the one they began with.
+ * became live; searches that run meanwhile end on the one they began with, and those that go on from a cursor find theirs among
+ * the {@link KeptSnapshots}.
  */
 final class LiveIndex implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveIndex.class);
@@ -24,13 +27,26 @@ final class LiveIndex implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
     private final IndexFolder folder;
+    private final LongSupplier nanos;
+    private final KeptSnapshots kept;
     private final ReentrantLock refreshing = new ReentrantLock();
     private final AtomicLong lookedAt = new AtomicLong();
     private volatile @Nullable IndexSnapshot current;
     private volatile boolean closed;
 
     LiveIndex(IndexFolder folder) {
+        this(folder, System::nanoTime);
+    }
+
+    /**
+     * The same by another clock.
+     *
+     * @param nanos the time, as {@link System#nanoTime} tells it
+     */
+    LiveIndex(IndexFolder folder, LongSupplier nanos) {
         this.folder = folder;
+        this.nanos = nanos;
+        this.kept = new KeptSnapshots(nanos);
     }
 
     /** Work on a snapshot. */
@@ -44,7 +60,20 @@ final class LiveIndex implements AutoCloseable {
      * @throws IndexUnavailableException if there is none that can be read
      */
     <T> T with(Work<T> work) {
-        IndexSnapshot snapshot = acquire();
+        return with(acquire(), work);
+    }
+
+    /**
+     * Does work on one generation, live or kept for cursors, which stays open until the work is done.
+     *
+     * @throws CursorGoneException if it is not open any more
+     * @throws IndexUnavailableException if it cannot be read
+     */
+    <T> T with(String generation, Work<T> work) {
+        return with(acquire(generation), work);
+    }
+
+    private <T> T with(IndexSnapshot snapshot, Work<T> work) {
         try {
             try {
                 return work.on(snapshot);
@@ -60,12 +89,7 @@ final class LiveIndex implements AutoCloseable {
 
     private IndexSnapshot acquire() {
         while (true) {
-            refreshIfDue();
-            IndexSnapshot snapshot = current;
-            if (closed || snapshot == null) {
-                throw new IndexUnavailableException("there is no index in " + folder.root()
-                        + "; build one with: archsearch index DUMP... --index " + folder.root());
-            }
+            IndexSnapshot snapshot = live();
             if (snapshot.acquire()) {
                 return snapshot;
             }
@@ -73,10 +97,37 @@ final class LiveIndex implements AutoCloseable {
         }
     }
 
+    private IndexSnapshot acquire(String generation) {
+        IndexSnapshot live = live();
+        if (live.info().generation().equals(generation) && live.acquire()) {
+            return live;
+        }
+        return kept.acquire(generation)
+                .orElseThrow(() ->
+                        new CursorGoneException("The articles have changed since this list was begun, and the state"
+                                + " it was begun in, " + generation
+                                + ", is no longer kept; begin again at the first page, without"
+                                + " a cursor."));
+    }
+
+    private IndexSnapshot live() {
+        refreshIfDue();
+        IndexSnapshot snapshot = current;
+        if (closed || snapshot == null) {
+            throw new IndexUnavailableException("there is no index in " + folder.root()
+                    + "; build one with: archsearch index DUMP... --index " + folder.root());
+        }
+        return snapshot;
+    }
+
+    /** Number of snapshots that are open for cursors alone. */
+    int keptSnapshots() {
+        return kept.size();
+    }
+
     private void refreshIfDue() {
         boolean first = current == null;
-        long now = System.nanoTime();
-        if (!first && now - lookedAt.get() < LOOK_EVERY.toNanos()) {
+        if (!first && nanos.getAsLong() - lookedAt.get() < LOOK_EVERY.toNanos()) {
             return;
         }
         // Only the first search of all has to wait for an index; later ones go on with the one there is.
@@ -88,7 +139,8 @@ final class LiveIndex implements AutoCloseable {
         try {
             if (!closed && (current == null || !first)) {
                 refresh();
-                lookedAt.set(System.nanoTime());
+                kept.expire();
+                lookedAt.set(nanos.getAsLong());
             }
         } finally {
             refreshing.unlock();
@@ -106,10 +158,14 @@ final class LiveIndex implements AutoCloseable {
                     ? old.reopened(folder)
                     : IndexSnapshot.open(folder, name.get());
             if (next != old) {
-                current = next;
                 if (old != null) {
                     warm(next, old);
-                    old.release();
+                    // Before it is replaced: a cursor finds it in one place or in the other at any time.
+                    kept.keep(old);
+                }
+                current = next;
+                if (old != null) {
+                    old.forgetSuggestions();
                     LOG.info(
                             "the live index is now {} with {} articles",
                             next.info().generation(),
@@ -158,6 +214,7 @@ final class LiveIndex implements AutoCloseable {
             closed = true;
             IndexSnapshot last = current;
             current = null;
+            kept.close();
             if (last != null) {
                 last.release();
             }

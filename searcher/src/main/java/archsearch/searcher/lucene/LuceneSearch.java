@@ -2,6 +2,7 @@ package archsearch.searcher.lucene;
 
 import archsearch.indexer.article.Article;
 import archsearch.indexer.lucene.IndexSchema;
+import archsearch.searcher.CursorGoneException;
 import archsearch.searcher.FacetDim;
 import archsearch.searcher.Hit;
 import archsearch.searcher.MarkedText;
@@ -19,12 +20,14 @@ import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedSetSelector;
 import org.apache.lucene.search.TopDocs;
+import org.jspecify.annotations.Nullable;
 
 /** One search on one snapshot, from request to response. */
 final class LuceneSearch {
@@ -36,34 +39,48 @@ final class LuceneSearch {
     private final GlossaryTerms glossary;
     private final QueryTranslation translation;
     private final SearchRequest request;
+    private final @Nullable SearchCursor cursor;
     private final long startNanos = System.nanoTime();
 
-    LuceneSearch(IndexSnapshot snapshot, GlossaryTerms glossary, SearchRequest request) {
+    /**
+     * @param cursor the cursor of the request, where it has one; the snapshot is of the cursor's generation
+     */
+    LuceneSearch(IndexSnapshot snapshot, GlossaryTerms glossary, SearchRequest request, @Nullable SearchCursor cursor) {
         this.snapshot = snapshot;
         this.glossary = glossary;
         this.translation = new QueryTranslation(snapshot.searcher(), glossary);
         this.request = request;
+        this.cursor = cursor;
     }
 
     SearchResponse run() throws IOException {
         ParsedQuery typed = QueryParser.parse(request.q());
         TranslatedQuery query = translation.of(typed);
         FacetedSearch.Result found = find(query);
-        Alternatives alternatives = new Alternatives(snapshot, translation, request, typed);
-        Correction correction = alternatives.answeredInstead(total(found)).orElse(null);
+        Alternatives alternatives = new Alternatives(
+                snapshot, translation, request.toBuilder().cursor(null).build(), typed);
+        Correction correction = alternatives.answeredInstead(found.total()).orElse(null);
         if (correction != null) {
             query = translation.of(correction.query());
             found = find(query);
         }
+        long reading = SearchCursor.digest(query.root());
+        if (cursor != null && cursor.reading() != reading) {
+            throw new CursorGoneException(
+                    "The glossary has changed since this list was begun, and the query means something else"
+                            + " now; begin again at the first page, without a cursor.");
+        }
+        ScoreDoc[] page = page(found.hits());
         return new SearchResponse(
                 request,
                 correction == null ? typed.readBack() : correction.text(),
                 correction == null ? null : request.q(),
                 typed.warnings(),
-                total(found),
-                hits(query, found.hits()),
+                found.total(),
+                hits(query, page),
+                nextCursor(page, found.total(), reading),
                 found.facets(),
-                alternatives.suggestions(total(found)),
+                alternatives.suggestions(found.total()),
                 snapshot.info().withGlossary(glossary.revision()),
                 System.nanoTime() - startNanos,
                 false);
@@ -71,15 +88,40 @@ final class LuceneSearch {
 
     private FacetedSearch.Result find(TranslatedQuery query) throws IOException {
         int docs = Math.max(1, snapshot.searcher().getIndexReader().maxDoc());
+        // With a cursor the page is the first one after it.
         int depth = Math.min(request.page() * request.size(), docs);
-        return new FacetedSearch(snapshot, request).search(narrowed(query, request), depth, sort());
+        FieldDoc after = cursor == null ? null : cursor.after(snapshot, request.sort());
+        return new FacetedSearch(snapshot, request)
+                .search(narrowed(query, request), after, depth, sort(request.sort()));
     }
 
-    private static int total(FacetedSearch.Result found) {
-        return Math.toIntExact(found.hits().totalHits.value());
+    /** The hits that are shown, of those from the first on or from the cursor on. */
+    private ScoreDoc[] page(TopDocs found) {
+        int first = Math.min((request.page() - 1) * request.size(), found.scoreDocs.length);
+        return Arrays.copyOfRange(found.scoreDocs, first, found.scoreDocs.length);
     }
 
-    /** The query with the filters that apply to every facet alike. */
+    /** Number of hits that come before those that are shown. */
+    private int before() {
+        return cursor == null ? (request.page() - 1) * request.size() : cursor.rank();
+    }
+
+    private @Nullable String nextCursor(ScoreDoc[] page, int total, long reading) {
+        int rank = before() + page.length;
+        if (page.length == 0 || rank >= total) {
+            return null;
+        }
+        FieldDoc last = (FieldDoc) page[page.length - 1];
+        // What hits are compared by; the score beside it is computed once more and need not be the same to the last
+        // bit.
+        float score = last.fields[0] instanceof Float f ? f : 0;
+        snapshot.giveCursor();
+        return new SearchCursor(
+                        snapshot.info().generation(), SearchCursor.digest(request), reading, rank, last.doc, score)
+                .text();
+    }
+
+    /** The query with the filters that apply to every facet alike; the others are {@link FacetedSearch#selection}. */
     static Query narrowed(TranslatedQuery query, SearchRequest request) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         all.add(query.ranked(), Occur.MUST);
@@ -89,15 +131,12 @@ final class LuceneSearch {
         if (request.from() != null || request.to() != null) {
             all.add(LuceneQuery.dates(request.from(), request.to()), Occur.FILTER);
         }
-        Integer minutesMax = request.minutesMax();
-        if (minutesMax != null) {
-            all.add(LuceneQuery.minutes(1, minutesMax), Occur.FILTER);
-        }
         return all.build();
     }
 
-    private Sort sort() {
-        return switch (request.sort()) {
+    /** An order in Lucene's terms. */
+    static Sort sort(archsearch.searcher.Sort order) {
+        return switch (order) {
             case RELEVANCE -> new Sort(SortField.FIELD_SCORE, NEWEST, BY_ID);
             case NEWEST -> new Sort(NEWEST, BY_ID);
             case OLDEST -> new Sort(OLDEST, BY_ID);
@@ -106,16 +145,15 @@ final class LuceneSearch {
         };
     }
 
-    private List<Hit> hits(TranslatedQuery query, TopDocs found) throws IOException {
-        int first = (request.page() - 1) * request.size();
-        if (first >= found.scoreDocs.length) {
+    private List<Hit> hits(TranslatedQuery query, ScoreDoc[] page) throws IOException {
+        if (page.length == 0) {
             return List.of();
         }
-        ScoreDoc[] page = Arrays.copyOfRange(found.scoreDocs, first, found.scoreDocs.length);
         List<Highlighter.Matches> matches = matches(query, page);
         StoredFields stored = snapshot.searcher().storedFields();
         Query explained = narrowed(query, request);
         MatchReader reasons = new MatchReader(query.root());
+        Reposts reposts = new Reposts(snapshot);
         List<Hit> hits = new ArrayList<>();
         for (int i = 0; i < page.length; i++) {
             Article article = IndexSchema.article(stored.document(page[i].doc));
@@ -125,12 +163,13 @@ final class LuceneSearch {
             List<MarkedText> tags = m.marked(article.tags());
             hits.add(new Hit(
                     article,
-                    first + i + 1,
+                    before() + i + 1,
                     request.q().isEmpty() ? 0 : page[i].score,
                     title,
                     summary,
                     tags,
                     reasons.matches(title, summary, tags),
+                    request.grouped() ? reposts.of(page[i].doc) : List.of(),
                     request.explain()
                             ? snapshot.searcher()
                                     .explain(explained, page[i].doc)

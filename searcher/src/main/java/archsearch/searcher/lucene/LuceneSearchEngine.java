@@ -1,23 +1,28 @@
 package archsearch.searcher.lucene;
 
-import archsearch.indexer.article.Article;
 import archsearch.indexer.lucene.IndexFolder;
 import archsearch.indexer.lucene.IndexSchema;
+import archsearch.searcher.ArticleResponse;
+import archsearch.searcher.FacetDim;
+import archsearch.searcher.FacetRequest;
+import archsearch.searcher.FacetResponse;
 import archsearch.searcher.IndexInfo;
 import archsearch.searcher.IndexUnavailableException;
 import archsearch.searcher.SearchEngine;
 import archsearch.searcher.SearchRequest;
 import archsearch.searcher.SearchResponse;
+import archsearch.searcher.SimilarRequest;
+import archsearch.searcher.SimilarResponse;
 import archsearch.searcher.SuggestRequest;
 import archsearch.searcher.SuggestResponse;
+import archsearch.searcher.ValueName;
 import archsearch.searcher.query.GlossaryTerms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopDocs;
 import org.jspecify.annotations.Nullable;
 
 /** A search engine over an index folder of this machine. It follows the folder: a generation that becomes live is used. */
@@ -62,10 +67,19 @@ public final class LuceneSearchEngine implements SearchEngine {
         return new LuceneSearchEngine(new LiveIndex(new IndexFolder(folder)), glossary);
     }
 
+    /** An engine over an index that is kept open already; the engine closes it. */
+    static LuceneSearchEngine over(LiveIndex live, Supplier<GlossaryTerms> glossary) {
+        return new LuceneSearchEngine(live, glossary);
+    }
+
     @Override
     public SearchResponse search(SearchRequest request) {
         GlossaryTerms terms = glossary.get();
-        return live.with(snapshot -> new LuceneSearch(snapshot, terms, request).run());
+        if (request.cursor() == null) {
+            return live.with(snapshot -> new LuceneSearch(snapshot, terms, request, null).run());
+        }
+        SearchCursor cursor = SearchCursor.of(request);
+        return live.with(cursor.generation(), snapshot -> new LuceneSearch(snapshot, terms, request, cursor).run());
     }
 
     @Override
@@ -86,13 +100,36 @@ public final class LuceneSearchEngine implements SearchEngine {
     }
 
     @Override
-    public Optional<Article> article(String id) {
+    public FacetResponse facet(FacetRequest request) {
+        GlossaryTerms terms = glossary.get();
+        return live.with(snapshot -> new LuceneFacet(snapshot, terms, request).run());
+    }
+
+    @Override
+    public Optional<ValueName> value(FacetDim dim, String name) {
+        GlossaryTerms terms = glossary.get();
+        return live.with(snapshot -> Optional.ofNullable(snapshot.values().get(dim))
+                .flatMap(values -> new ValueNames(dim, values, terms).of(name)));
+    }
+
+    @Override
+    public Optional<SimilarResponse> similar(SimilarRequest request) {
+        GlossaryTerms terms = glossary.get();
+        return live.with(snapshot -> new LuceneSimilar(snapshot, terms, request).run());
+    }
+
+    @Override
+    public Optional<ArticleResponse> article(String id) {
+        String revision = glossary.get().revision();
         return live.with(snapshot -> {
-            TopDocs found = snapshot.searcher().search(new TermQuery(IndexSchema.idTerm(id)), 1);
-            return found.scoreDocs.length == 0
+            OptionalInt doc = snapshot.doc(id);
+            return doc.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(IndexSchema.article(
-                            snapshot.searcher().storedFields().document(found.scoreDocs[0].doc)));
+                    : Optional.of(new ArticleResponse(
+                            IndexSchema.article(
+                                    snapshot.searcher().storedFields().document(doc.getAsInt())),
+                            Reposts.of(snapshot, doc.getAsInt()),
+                            snapshot.info().withGlossary(revision)));
         });
     }
 

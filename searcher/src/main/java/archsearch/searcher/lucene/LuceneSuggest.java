@@ -138,6 +138,7 @@ final class LuceneSuggest {
 
     private int count(String term) throws IOException {
         ParsedQuery parsed = QueryParser.parse(SearchRequest.of(term).q());
-        return translation.count(translation.of(parsed).highlighted());
+        return GroupedCount.of(
+                snapshot.searcher(), snapshot.reposts(), translation.of(parsed).highlighted());
     }
 }

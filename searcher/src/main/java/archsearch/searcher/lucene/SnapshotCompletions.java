@@ -15,18 +15,18 @@ final class SnapshotCompletions {
     private volatile TermCounts counts = new TermCounts(GlossaryTerms.EMPTY, new ConcurrentHashMap<>());
 
     /**
-     * The articles that terms find.
+     * The hits of searches for terms.
      *
      * @param glossary what the terms were read with; another one gives other numbers
-     * @param articles no larger than the list of terms
+     * @param hits no larger than the list of terms
      */
-    private record TermCounts(GlossaryTerms glossary, ConcurrentHashMap<String, Integer> articles) {}
+    private record TermCounts(GlossaryTerms glossary, ConcurrentHashMap<String, Integer> hits) {}
 
     SnapshotCompletions(Map<FacetDim, IndexSnapshot.DimValues> values) {
         this.values = values;
     }
 
-    /** Counts the articles that a search for a term finds. */
+    /** Counts the hits of a search for a term. */
     interface Counting {
         int count(String term) throws IOException;
     }
@@ -58,23 +58,23 @@ final class SnapshotCompletions {
                 .toList();
     }
 
-    /** Number of articles that carry a value; 0 where none does. */
+    /** Number of hits of a search for a value; 0 where no article carries it. */
     int count(FacetDim dim, String value) {
         IndexSnapshot.DimValues known = values.get(dim);
         return known == null ? 0 : known.count(value);
     }
 
-    /** Number of articles that a search for a term finds; counted once in a generation and for a glossary. */
+    /** Number of hits of a search for a term; counted once in a generation and for a glossary. */
     int count(GlossaryTerms glossary, String term, Counting counting) throws IOException {
         TermCounts known = counts;
         if (known.glossary() != glossary) {
             known = new TermCounts(glossary, new ConcurrentHashMap<>());
             counts = known;
         }
-        Integer count = known.articles().get(term);
+        Integer count = known.hits().get(term);
         if (count == null) {
             count = counting.count(term);
-            known.articles().put(term, count);
+            known.hits().put(term, count);
         }
         return count;
     }

@@ -110,7 +110,7 @@ final class TextQueries {
     }
 
     /** The inverse document frequencies of a text's words together, as BM25 takes them; 0 where one of them is nowhere. */
-    private double rarity(String text, Scope scope) throws IOException {
+    double rarity(String text, Scope scope) throws IOException {
         double sum = 0;
         for (Token token : TechText.words(text)) {
             int articles = 0;

@@ -22,8 +22,13 @@ public final class GlossaryTerms {
     /** Shortest Chinese form that is trusted where a word's border lies within it: 线程池 is, 程池 would not be. */
     private static final int TRUSTED_LENGTH = 3;
 
+    /** The topic of terms that any article may use, whatever it is about. */
+    private static final String GENERAL = "general";
+
     private final Node root = new Node();
     private final Glossary glossary;
+    /** Asked for with every search, and a glossary is long. */
+    private final String revision;
 
     private GlossaryTerms(Glossary glossary) {
         for (Concept concept : glossary.concepts()) {
@@ -36,6 +41,7 @@ public final class GlossaryTerms {
             }
         }
         this.glossary = glossary;
+        this.revision = glossary.concepts().isEmpty() ? "" : Integer.toHexString(glossary.hashCode());
     }
 
     /** The stemmer takes some plurals for words of their own, such as sales. */
@@ -53,7 +59,7 @@ public final class GlossaryTerms {
 
     /** Tells glossaries apart: equal for equal contents, empty for a glossary of nothing. */
     public String revision() {
-        return glossary.concepts().isEmpty() ? "" : Integer.toHexString(glossary.hashCode());
+        return revision;
     }
 
     /** The forms that are searched for whatever other form is typed, each once, in the order of the glossary. */
@@ -95,14 +101,48 @@ public final class GlossaryTerms {
                         && elements.subList(from, end).stream().allMatch(TextElement::isHan));
     }
 
-    /** The other forms of what these elements name, to be searched on its behalf; none where they are no term. */
-    List<String> partners(List<TextElement> elements) {
+    /** Every form of what a text as a whole names, in the order of the glossary; empty where it is no term. */
+    public List<String> names(String text) {
+        Node node = node(TextElement.of(text));
+        return node == null
+                ? List.of()
+                : node.concepts.stream()
+                        .flatMap(c -> c.forms().stream())
+                        .map(Concept.Form::text)
+                        .distinct()
+                        .toList();
+    }
+
+    /** Whether a text as a whole is a term. */
+    boolean isTerm(String text) {
+        Node node = node(TextElement.of(text));
+        return node != null && !node.concepts.isEmpty();
+    }
+
+    /** Whether a text as a whole is a term, but of no field: tutorial, 教程. */
+    boolean isGeneral(String text) {
+        Node node = node(TextElement.of(text));
+        return node != null
+                && !node.concepts.isEmpty()
+                && node.concepts.stream().allMatch(c -> c.topic().equals(GENERAL));
+    }
+
+    private @Nullable Node node(List<TextElement> elements) {
         Node node = root;
         for (TextElement element : elements) {
             node = node.next.get(element.term());
             if (node == null) {
-                return List.of();
+                return null;
             }
+        }
+        return node;
+    }
+
+    /** The other forms of what these elements name, to be searched on its behalf; none where they are no term. */
+    List<String> partners(List<TextElement> elements) {
+        Node node = node(elements);
+        if (node == null) {
+            return List.of();
         }
         List<String> known = node.partners;
         if (known == null) {

@@ -229,21 +229,21 @@ public final class QueryParser {
             }
         }
         String value = quoted ? quotedText() : word();
-        Optional<FacetDim> dim = FacetDim.ofWord(name);
-        if (dim.isPresent()) {
-            return switch (dim.get()) {
-                case TAG, PUBLISHER, CATEGORY ->
-                    value.isBlank() ? Optional.empty() : Optional.of(new QueryNode.Value(dim.get(), value));
-                case LANG ->
-                    Language.ofCode(value.toLowerCase(Locale.ROOT))
-                            .map(l -> new QueryNode.Value(FacetDim.LANG, l.code()));
-                case YEAR -> FieldValue.years(value);
-            };
+        if (name.equals("date")) {
+            return FieldValue.dates(value);
         }
-        return switch (name) {
-            case "date" -> FieldValue.dates(value);
-            case "minutes" -> FieldValue.minutes(value);
-            default -> Optional.empty();
+        Optional<FacetDim> dim = FacetDim.ofWord(name);
+        if (dim.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (dim.get()) {
+            case TAG, PUBLISHER, CATEGORY ->
+                value.isBlank() ? Optional.empty() : Optional.of(new QueryNode.Value(dim.get(), value));
+            case LANG ->
+                Language.ofCode(value.toLowerCase(Locale.ROOT)).map(l -> new QueryNode.Value(FacetDim.LANG, l.code()));
+            case YEAR -> FieldValue.years(value);
+            case MONTH -> FieldValue.dates(value);
+            case MINUTES -> FieldValue.minutes(value);
         };
     }
 

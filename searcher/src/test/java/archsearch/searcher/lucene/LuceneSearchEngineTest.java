@@ -19,6 +19,11 @@ class LuceneSearchEngineTest extends SearchEngineContract {
 
     @Override
     protected SearchEngine engineOver(List<Article> articles, Glossary glossary) throws IOException {
+        return engineOver(folder, articles, glossary);
+    }
+
+    /** An engine over these articles in an index of its own. */
+    static SearchEngine engineOver(Path folder, List<Article> articles, Glossary glossary) throws IOException {
         try (ArticleWriter writer = new LuceneArticleIndex(folder).openBatch()) {
             for (Article article : articles) {
                 writer.put(article);

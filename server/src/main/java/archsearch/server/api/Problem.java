@@ -28,6 +28,7 @@ public record Problem(
         BAD_REQUEST("bad-request", 400, "Unreadable request"),
         TOO_LARGE("too-large", 431, "Request too large"),
         NOT_FOUND("not-found", 404, "Not found"),
+        CURSOR_GONE("cursor-gone", 410, "Cursor gone"),
         METHOD_NOT_ALLOWED("method-not-allowed", 405, "Method not allowed"),
         INDEX_UNAVAILABLE("index-unavailable", 503, "No index to search"),
         ENGINE_UNREACHABLE("engine-unreachable", 503, "Search engine unreachable"),

@@ -6,6 +6,7 @@ import archsearch.searcher.FacetDim;
 import archsearch.searcher.Hit;
 import archsearch.searcher.IndexInfo;
 import archsearch.searcher.MarkedText;
+import archsearch.searcher.SearchRequest;
 import archsearch.searcher.SearchResponse;
 import archsearch.searcher.Suggestion;
 import archsearch.server.url.Address;
@@ -42,6 +43,7 @@ public final class SearchJson {
             int size,
             int pages,
             @Nullable String next,
+            @Nullable String nextCursor,
             long tookMs,
             boolean partial,
             Index index,
@@ -130,6 +132,7 @@ public final class SearchJson {
                 r.request().size(),
                 r.pages(),
                 next(r, highlighting),
+                r.nextCursor(),
                 r.tookNanos() / 1_000_000,
                 r.partial(),
                 Index.of(r.index()),
@@ -139,13 +142,17 @@ public final class SearchJson {
                 r.suggestions().stream().map(SuggestionView::of).toList());
     }
 
+    /** Where the next hits are: by page number as deep as these reach, then, and for who came by a cursor, by cursor. */
     private static @Nullable String next(SearchResponse r, Highlighting highlighting) {
-        int page = r.request().page();
-        if (page >= r.reachablePages()) {
+        SearchRequest.Builder next = r.request().toBuilder();
+        if (r.request().cursor() == null && r.request().page() < r.reachablePages()) {
+            next.page(r.request().page() + 1);
+        } else if (r.nextCursor() != null) {
+            next.page(1).cursor(r.nextCursor());
+        } else {
             return null;
         }
-        return RequestUrl.API_SEARCH.href(
-                new Address(r.request().toBuilder().page(page + 1).build(), highlighting, null));
+        return RequestUrl.API_SEARCH.href(new Address(next.build(), highlighting, null));
     }
 
     private static List<FacetValue> values(Facet facet) {

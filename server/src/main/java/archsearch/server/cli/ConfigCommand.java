@@ -31,8 +31,14 @@ final class ConfigCommand implements Callable<Integer> {
     @Option(names = "--bind", paramLabel = "HOST:PORT", description = "As for serve.")
     private @Nullable String bind;
 
+    @Option(names = "--base-url", paramLabel = "URL", description = "As for serve.")
+    private @Nullable String baseUrl;
+
     @Option(names = "--glossary", paramLabel = "FILE", description = "As for serve.")
     private @Nullable String glossary;
+
+    @Option(names = "--cache-mb", paramLabel = "N", description = "As for serve.")
+    private @Nullable String cacheMegabytes;
 
     @Option(names = "--tags", paramLabel = "FILE", description = "As for index.")
     private @Nullable String tags;
@@ -66,7 +72,9 @@ final class ConfigCommand implements Callable<Integer> {
             case INDEX -> one(index);
             case DATA -> data;
             case BIND -> one(bind);
+            case BASE_URL -> one(baseUrl);
             case GLOSSARY -> one(glossary);
+            case CACHE_MB -> one(cacheMegabytes);
             case TAGS -> one(tags);
             case REJECTS -> one(rejects);
             case MAX_REJECTS -> one(maxRejects);

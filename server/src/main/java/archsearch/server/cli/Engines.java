@@ -19,4 +19,13 @@ interface Engines {
      * @throws archsearch.searcher.IndexUnavailableException if there is no index that can be read
      */
     SearchEngine open(Path folder, @Nullable Path glossary) throws IOException;
+
+    /**
+     * The same engine, for one that is asked for long and by many: it remembers answers.
+     *
+     * @param megabytes most memory that answers may take; 0 remembers none
+     * @throws IOException as {@link #open}
+     * @throws archsearch.searcher.IndexUnavailableException as {@link #open}
+     */
+    SearchEngine openCached(Path folder, @Nullable Path glossary, int megabytes) throws IOException;
 }

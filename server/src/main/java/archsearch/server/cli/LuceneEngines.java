@@ -2,6 +2,7 @@ package archsearch.server.cli;
 
 import archsearch.indexer.ArticleIndex;
 import archsearch.indexer.lucene.LuceneArticleIndex;
+import archsearch.searcher.CachedSearchEngine;
 import archsearch.searcher.SearchEngine;
 import archsearch.searcher.lucene.LuceneSearchEngine;
 import archsearch.searcher.query.LiveGlossary;
@@ -21,5 +22,11 @@ final class LuceneEngines implements Engines {
         return glossary == null
                 ? LuceneSearchEngine.open(folder)
                 : LuceneSearchEngine.open(folder, LiveGlossary.open(glossary));
+    }
+
+    @Override
+    public SearchEngine openCached(Path folder, @Nullable Path glossary, int megabytes) throws IOException {
+        SearchEngine engine = open(folder, glossary);
+        return megabytes == 0 ? engine : new CachedSearchEngine(engine, (long) megabytes << 20);
     }
 }

@@ -4,6 +4,7 @@ import archsearch.searcher.SearchEngine;
 import archsearch.searcher.SearchException;
 import archsearch.searcher.SuggestRequest;
 import archsearch.server.ArchsearchServer;
+import archsearch.server.SiteAddress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +55,20 @@ final class ServeCommand implements Callable<Integer> {
             description = "Where to listen; 127.0.0.1:8080 by default. Port 0 takes any free one.")
     private @Nullable String bind;
 
+    @Option(
+            names = "--base-url",
+            paramLabel = "URL",
+            description =
+                    "Where the outside finds the site, for feeds and sitemaps, for example https://search.example.org;"
+                            + " by default the host that each request names. Set it behind a proxy.")
+    private @Nullable String baseUrl;
+
+    @Option(
+            names = "--cache-mb",
+            paramLabel = "N",
+            description = "Megabytes of memory for answers that are asked for again; 32 by default, 0 for none.")
+    private @Nullable String cacheMegabytes;
+
     ServeCommand(RootCommand root, Engines engines) {
         this.root = root;
         this.engines = engines;
@@ -65,16 +80,18 @@ final class ServeCommand implements Callable<Integer> {
         Terminal terminal = root.terminal();
         Path folder = settings.index(index);
         Bind at = settings.bind(bind);
+        SiteAddress site = settings.site(baseUrl);
+        int megabytes = settings.cacheMegabytes(cacheMegabytes);
         if (engines.index(folder).live().isEmpty()) {
             new FirstIndex(terminal, engines.index(folder))
                     .build(folder, settings.data(data), settings.path(Setting.TAGS, null));
         }
         try (StopSignal stop = StopSignal.install();
-                SearchEngine engine = engines.open(folder, settings.glossary(glossary))) {
+                SearchEngine engine = engines.openCached(folder, settings.glossary(glossary), megabytes)) {
             // A missing or damaged index is told before the port is taken.
             engine.index();
             warmUp(engine);
-            try (ArchsearchServer server = start(engine, at)) {
+            try (ArchsearchServer server = start(engine, at, site)) {
                 terminal.out().println("archsearch answers at " + server.url());
                 terminal.out().flush();
                 stop.await();
@@ -95,9 +112,9 @@ final class ServeCommand implements Callable<Integer> {
         });
     }
 
-    private static ArchsearchServer start(SearchEngine engine, Bind at) throws IOException {
+    private static ArchsearchServer start(SearchEngine engine, Bind at, SiteAddress site) throws IOException {
         try {
-            return ArchsearchServer.start(engine, at.host(), at.port());
+            return ArchsearchServer.start(engine, at.host(), at.port(), site);
         } catch (IOException e) {
             Throwable cause = e;
             while (cause.getCause() != null) {

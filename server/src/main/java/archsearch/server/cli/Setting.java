@@ -10,7 +10,9 @@ enum Setting {
     /** The only one with several values; in the environment and in a file they are separated as PATH's are. */
     DATA("data", true),
     BIND("bind", false),
+    BASE_URL("base-url", false),
     GLOSSARY("glossary", true),
+    CACHE_MB("cache-mb", false),
     TAGS("tags", true),
     REJECTS("rejects", true),
     MAX_REJECTS("max-rejects", false);

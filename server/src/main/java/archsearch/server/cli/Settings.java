@@ -1,5 +1,6 @@
 package archsearch.server.cli;
 
+import archsearch.server.SiteAddress;
 import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
@@ -118,7 +119,8 @@ final class Settings {
             case DATA -> List.of(under(home, "data"));
             case BIND -> List.of("127.0.0.1:8080");
             case GLOSSARY -> List.of(under(home, "data/glossary.tsv"));
-            case TAGS, REJECTS, MAX_REJECTS -> List.of();
+            case CACHE_MB -> List.of("32");
+            case BASE_URL, TAGS, REJECTS, MAX_REJECTS -> List.of();
         };
     }
 
@@ -169,6 +171,35 @@ final class Settings {
     Bind bind(@Nullable String option) {
         Value value = of(Setting.BIND, option == null ? List.of() : List.of(option));
         return Bind.parse(value.values().getFirst(), value.origin());
+    }
+
+    /**
+     * Where the outside finds the site: as it is set, else as each request says.
+     *
+     * @throws UsageException if it is no such address
+     */
+    SiteAddress site(@Nullable String option) {
+        Value value = of(Setting.BASE_URL, option == null ? List.of() : List.of(option));
+        if (value.values().isEmpty()) {
+            return SiteAddress.ofRequests();
+        }
+        String text = value.values().getFirst();
+        try {
+            return SiteAddress.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(
+                    Setting.BASE_URL.word() + " is '" + text + "' (" + value.origin() + "); " + e.getMessage());
+        }
+    }
+
+    /**
+     * Most megabytes of memory for answers that are remembered; 0 for none.
+     *
+     * @throws UsageException if it is no number
+     */
+    int cacheMegabytes(@Nullable String option) {
+        Integer megabytes = count(Setting.CACHE_MB, option);
+        return megabytes == null ? 0 : megabytes;
     }
 
     /**

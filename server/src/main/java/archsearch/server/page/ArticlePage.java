@@ -1,50 +1,65 @@
 package archsearch.server.page;
 
 import archsearch.indexer.article.Article;
-import archsearch.searcher.SearchRequest;
-import archsearch.searcher.SearchResponse;
-import archsearch.searcher.Sort;
+import archsearch.searcher.ArticleResponse;
+import archsearch.searcher.FacetDim;
+import archsearch.searcher.SimilarResponse;
+import archsearch.server.api.JsonLd;
 import archsearch.server.url.RequestUrl;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One article.
+ * One article with everything known of it.
  *
  * @param card the article, its summary whole
- * @param moreHeading names the publisher
- * @param more other articles of the publisher, newest first
+ * @param facts what the card leaves out, each with its name
+ * @param reposts where else it was published, or null
+ * @param similar articles about the same subjects, the most similar first
+ * @param json the same in JSON
  */
-public record ArticlePage(Frame frame, Card card, String moreHeading, List<Card> more, String json) implements Page {
-    private static final int MORE = 5;
-
-    /** The search for other articles of the publisher. */
-    public static SearchRequest more(Article article) {
-        return SearchRequest.builder()
-                .publishers(List.of(article.publisher()))
-                .sort(Sort.NEWEST)
-                .size(MORE + 1)
-                .facets(Set.of())
-                .build();
-    }
+public record ArticlePage(
+        Frame frame, Card card, List<Fact> facts, @Nullable Reposts reposts, List<Card> similar, String json)
+        implements Page {
+    /**
+     * Something known of an article.
+     *
+     * @param href leads to the articles that have it in common, or null
+     */
+    public record Fact(String name, String text, @Nullable String href) {}
 
     /**
      * The page of an article.
      *
-     * @param more the answer to {@link #more(Article)}
+     * @param similar the articles like it
      */
-    public static ArticlePage of(Reader reader, String stylesheet, Article article, SearchResponse more) {
+    public static ArticlePage of(Reader reader, String stylesheet, ArticleResponse response, SimilarResponse similar) {
+        Article article = response.article();
         RequestUrl url = RequestUrl.page("articles", article.id());
         return new ArticlePage(
                 Frame.of(
-                        reader, stylesheet, article.title(), url, url.defaults().in(reader.chosen()), true),
+                                reader,
+                                stylesheet,
+                                article.title(),
+                                url,
+                                url.defaults().in(reader.chosen()),
+                                true)
+                        .offering(null, JsonLd.article(reader.site(), article)),
                 Card.of(reader, article),
-                reader.words().moreByPublisher(article.publisher()),
-                more.hits().stream()
-                        .filter(hit -> !hit.article().id().equals(article.id()))
-                        .limit(MORE)
-                        .map(hit -> Card.of(reader, hit))
-                        .toList(),
+                facts(reader, article),
+                Reposts.onPage(reader, article, response.reposts()),
+                similar.hits().stream().map(hit -> Card.of(reader, hit)).toList(),
                 RequestUrl.api("api", "v1", "articles", article.id()).path());
+    }
+
+    private static List<Fact> facts(Reader reader, Article a) {
+        Wording words = reader.words();
+        String code = a.lang().code();
+        return List.of(
+                new Fact(
+                        words.facet(FacetDim.LANG),
+                        words.facetValue(FacetDim.LANG, code),
+                        RequestUrl.hrefOf(FacetDim.LANG, code, reader.chosen())),
+                new Fact(words.idLabel(), a.id(), null));
     }
 }

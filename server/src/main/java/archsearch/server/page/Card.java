@@ -1,5 +1,6 @@
 package archsearch.server.page;
 
+import archsearch.indexer.analysis.TextKey;
 import archsearch.indexer.article.Article;
 import archsearch.indexer.article.Language;
 import archsearch.searcher.FacetDim;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param likes null where there are none
  * @param summary a snippet with matches marked; empty where there is none
  * @param why what the glossary found it by; null where the words of the query did alone
+ * @param reposts where else it was published, or null
  * @param out where the article can be read, or null
  */
 public record Card(
@@ -43,10 +46,15 @@ public record Card(
         List<Segment> summary,
         List<Tag> tags,
         @Nullable String why,
+        @Nullable Reposts reposts,
         @Nullable OutLink out) {
 
     /** A tag with matches marked. */
-    public record Tag(List<Segment> text, String href) {}
+    public record Tag(List<Segment> text, String href) {
+        private String name() {
+            return text.stream().map(Segment::text).collect(Collectors.joining());
+        }
+    }
 
     static Card of(Reader reader, Hit hit) {
         return of(
@@ -55,7 +63,8 @@ public record Card(
                 hit.title(),
                 Snippet.of(hit.summary(), locale(hit)),
                 tags(reader, hit),
-                why(reader, hit));
+                why(reader, hit),
+                Reposts.onCard(reader, hit.article(), hit.reposts()));
     }
 
     /** The whole article without marks. */
@@ -69,11 +78,18 @@ public record Card(
                 MarkedText.unmarked(article.title()),
                 Segment.of(MarkedText.unmarked(article.summary())),
                 tags,
+                null,
                 null);
     }
 
     private static Card of(
-            Reader reader, Article a, MarkedText title, List<Segment> summary, List<Tag> tags, @Nullable String why) {
+            Reader reader,
+            Article a,
+            MarkedText title,
+            List<Segment> summary,
+            List<Tag> tags,
+            @Nullable String why,
+            @Nullable Reposts reposts) {
         Wording words = reader.words();
         return new Card(
                 href(reader, a),
@@ -89,12 +105,13 @@ public record Card(
                 summary,
                 tags,
                 why,
+                reposts,
                 OutLink.of(words, a.url()));
     }
 
-    /** The same card without one of its tags, for a page that is about that tag. */
-    Card withoutTag(String tag, Reader reader) {
-        String own = RequestUrl.hrefOf(FacetDim.TAG, tag, reader.chosen());
+    /** The same card without one of its tags, in whatever spelling, for a page that is about that tag. */
+    Card withoutTag(String tag) {
+        String own = TextKey.of(tag);
         return new Card(
                 href,
                 lang,
@@ -107,8 +124,9 @@ public record Card(
                 minutes,
                 likes,
                 summary,
-                tags.stream().filter(t -> !t.href().equals(own)).toList(),
+                tags.stream().filter(t -> !TextKey.of(t.name()).equals(own)).toList(),
                 why,
+                reposts,
                 out);
     }
 
@@ -137,7 +155,7 @@ public record Card(
         return new Link(value, RequestUrl.hrefOf(dim, value, reader.chosen()));
     }
 
-    private static String href(Reader reader, Article a) {
+    static String href(Reader reader, Article a) {
         RequestUrl url = RequestUrl.page("articles", a.id());
         return url.href(url.defaults().in(reader.chosen()));
     }

@@ -2,7 +2,9 @@ package archsearch.server.page;
 
 import archsearch.indexer.article.Language;
 import archsearch.searcher.FacetDim;
+import archsearch.searcher.FacetRequest;
 import archsearch.searcher.Match;
+import archsearch.searcher.Repost;
 import archsearch.searcher.Sort;
 import archsearch.searcher.Suggestion;
 import archsearch.server.api.Problem;
@@ -168,19 +170,24 @@ record ChineseWording() implements Wording {
             case CATEGORY -> "分类";
             case LANG -> "语言";
             case YEAR -> "年份";
+            case MONTH -> "月份";
+            case MINUTES -> "阅读时长";
         };
     }
 
     @Override
     public String facetHint(FacetDim dim) {
-        return dim.isConjunctive() ? "全部满足" : "任一即可";
+        return dim.isConjunctive() ? "全部满足" : dim.isDisjunctive() ? "任一即可" : "";
     }
 
     @Override
     public String facetValue(FacetDim dim, String value) {
-        return dim == FacetDim.LANG
-                ? Language.ofCode(value).map(this::languageName).orElse(value)
-                : value;
+        return switch (dim) {
+            case LANG -> Language.ofCode(value).map(this::languageName).orElse(value);
+            case MONTH -> month(YearMonth.parse(value));
+            case MINUTES -> value + " 分钟以内";
+            case TAG, PUBLISHER, CATEGORY, YEAR -> value;
+        };
     }
 
     @Override
@@ -191,11 +198,6 @@ record ChineseWording() implements Wording {
     @Override
     public String showMore(int more) {
         return "再显示 " + number(more) + " 项";
-    }
-
-    @Override
-    public String showFewer() {
-        return "收起";
     }
 
     @Override
@@ -330,7 +332,7 @@ record ChineseWording() implements Wording {
         String title = switch (dim) {
             case TAG -> "标签“" + value + "”下的文章";
             case PUBLISHER -> value + " 发布的文章";
-            case CATEGORY, LANG, YEAR -> value;
+            case CATEGORY, LANG, YEAR, MONTH, MINUTES -> value;
         };
         return page > 1 ? title + " · 第 " + page + " 页" : title;
     }
@@ -368,24 +370,114 @@ record ChineseWording() implements Wording {
     }
 
     @Override
+    public String alsoWritten(List<String> spellings) {
+        return spellings.stream().map(s -> "“" + s + "”").collect(Collectors.joining("、", "也写作", "。"));
+    }
+
+    @Override
+    public String sameAs() {
+        return "同义";
+    }
+
+    @Override
+    public String alsoAt() {
+        return "另见";
+    }
+
+    @Override
+    public String alsoAtOthers(int places) {
+        return "另有 " + number(places) + " 处转载";
+    }
+
+    @Override
+    public String moreReposts(int more) {
+        return "还有 " + number(more) + " 处";
+    }
+
+    @Override
+    public String repost(Repost.Kind kind) {
+        return switch (kind) {
+            case TEXT -> "同文";
+            case STORY -> "同一内容";
+        };
+    }
+
+    @Override
+    public String foldingLabel() {
+        return "转载";
+    }
+
+    @Override
+    public String folding(boolean grouped) {
+        return grouped ? "合并" : "逐篇";
+    }
+
+    @Override
+    public String valuesLine(FacetDim dim, int count, String prefix) {
+        String what = counted(dim);
+        if (prefix.isEmpty()) {
+            return number(count) + ' ' + what;
+        }
+        return count == 0
+                ? "没有以“" + prefix + "”开头的" + facet(dim) + "。"
+                : "以“" + prefix + "”开头的有 " + number(count) + ' ' + what;
+    }
+
+    private String counted(FacetDim dim) {
+        return switch (dim) {
+            case TAG, PUBLISHER, CATEGORY, MONTH -> "个" + facet(dim);
+            case LANG -> "种语言";
+            case YEAR -> "个年份";
+            case MINUTES -> "档阅读时长";
+        };
+    }
+
+    @Override
+    public String findValue(FacetDim dim) {
+        return "查找" + facet(dim);
+    }
+
+    @Override
+    public String valueOrder(FacetRequest.Order order) {
+        return switch (order) {
+            case COUNT -> "文章最多";
+            case NAME -> "按字母（拼音）";
+        };
+    }
+
+    @Override
+    public String lettersLabel() {
+        return "字母";
+    }
+
+    @Override
+    public String onlyListed(int values) {
+        return "这里只列出 " + number(values) + " 个，输入名称的开头即可找到其余的。";
+    }
+
+    @Override
+    public String facetTitle(FacetDim dim, String q) {
+        return q.isEmpty() ? "这些文章的" + facet(dim) : "“" + q + "”搜索结果的" + facet(dim);
+    }
+
+    @Override
+    public String backToResults() {
+        return "返回搜索结果";
+    }
+
+    @Override
+    public String valueWithCount(String value, int count) {
+        return value + "：" + articles(count);
+    }
+
+    @Override
     public String indexTitle(FacetDim dim) {
         return dim == FacetDim.TAG ? tags() : publishers();
     }
 
     @Override
-    public String indexLine(FacetDim dim, int shown, int more) {
-        String what = number(shown) + (dim == FacetDim.TAG ? " 个标签" : " 个发布者");
-        return more == 0 ? what : "文章最多的 " + what + "；另有 " + number(more) + " 个文章较少的未列出。";
-    }
-
-    @Override
     public String mostArticles() {
         return "文章最多";
-    }
-
-    @Override
-    public String alphabetical() {
-        return "按字母（拼音）";
     }
 
     @Override
@@ -424,8 +516,13 @@ record ChineseWording() implements Wording {
     }
 
     @Override
-    public String moreByPublisher(String publisher) {
-        return publisher + " 的更多文章";
+    public String similar() {
+        return "相似文章";
+    }
+
+    @Override
+    public String idLabel() {
+        return "编号";
     }
 
     @Override
@@ -441,6 +538,7 @@ record ChineseWording() implements Wording {
             case BAD_REQUEST -> "无法读取请求";
             case TOO_LARGE -> "请求过长";
             case NOT_FOUND -> "找不到页面";
+            case CURSOR_GONE -> "列表已过期";
             case METHOD_NOT_ALLOWED -> "不支持的方法";
             case INDEX_UNAVAILABLE -> "没有可搜索的索引";
             case ENGINE_UNREACHABLE -> "搜索引擎无响应";
@@ -456,11 +554,42 @@ record ChineseWording() implements Wording {
             case BAD_REQUEST -> "地址或请求已损坏，无法读取，请检查编码方式。";
             case TOO_LARGE -> "地址或请求头超出了服务器可读取的长度。";
             case NOT_FOUND -> "地址可能有误，或者文章已不存在。不妨搜索一下。";
+            case CURSOR_GONE -> "列表开始之后文章有了变化，请从第一页重新开始。";
             case METHOD_NOT_ALLOWED -> "这里的页面和接口只能读取：请使用 GET 或 HEAD。";
             case INDEX_UNAVAILABLE -> "服务器没有可读取的索引，运维人员可在日志中找到解决办法。";
             case ENGINE_UNREACHABLE -> "保存索引的机器没有响应，请几秒后重试。";
             case INTERNAL_ERROR -> "这是服务器的故障。重试可能有效；若仍失败，请反馈。";
         };
+    }
+
+    @Override
+    public String missingValue(FacetDim dim, String name) {
+        return "没有文章带有" + facet(dim) + "“" + name + "”";
+    }
+
+    @Override
+    public String missingValueHelp(FacetDim dim) {
+        return "名称可能有误，或者相关文章已不存在。“全部" + facet(dim) + "”页列出了所有名称。";
+    }
+
+    @Override
+    public String nearestValues(FacetDim dim) {
+        return "相近的" + facet(dim);
+    }
+
+    @Override
+    public String inTheText() {
+        return "在标题和摘要中";
+    }
+
+    @Override
+    public String missingArticle(String id) {
+        return "没有编号为“" + id + "”的文章";
+    }
+
+    @Override
+    public String missingArticleHelp() {
+        return "地址可能有误，或者文章已不存在。不妨在搜索框里输入标题查找。";
     }
 
     @Override

@@ -2,7 +2,9 @@ package archsearch.server.page;
 
 import archsearch.indexer.article.Language;
 import archsearch.searcher.FacetDim;
+import archsearch.searcher.FacetRequest;
 import archsearch.searcher.Match;
+import archsearch.searcher.Repost;
 import archsearch.searcher.Sort;
 import archsearch.searcher.Suggestion;
 import archsearch.server.api.Problem;
@@ -174,19 +176,24 @@ record EnglishWording() implements Wording {
             case CATEGORY -> "Category";
             case LANG -> "Language";
             case YEAR -> "Year";
+            case MONTH -> "Month";
+            case MINUTES -> "Reading time";
         };
     }
 
     @Override
     public String facetHint(FacetDim dim) {
-        return dim.isConjunctive() ? "all of" : "any of";
+        return dim.isConjunctive() ? "all of" : dim.isDisjunctive() ? "any of" : "";
     }
 
     @Override
     public String facetValue(FacetDim dim, String value) {
-        return dim == FacetDim.LANG
-                ? Language.ofCode(value).map(this::languageName).orElse(value)
-                : value;
+        return switch (dim) {
+            case LANG -> Language.ofCode(value).map(this::languageName).orElse(value);
+            case MONTH -> month(YearMonth.parse(value));
+            case MINUTES -> value + " min or less";
+            case TAG, PUBLISHER, CATEGORY, YEAR -> value;
+        };
     }
 
     @Override
@@ -197,11 +204,6 @@ record EnglishWording() implements Wording {
     @Override
     public String showMore(int more) {
         return "Show " + number(more) + " more";
-    }
-
-    @Override
-    public String showFewer() {
-        return "Show fewer";
     }
 
     @Override
@@ -337,7 +339,7 @@ record EnglishWording() implements Wording {
         String title = switch (dim) {
             case TAG -> "Articles tagged " + value;
             case PUBLISHER -> "Articles by " + value;
-            case CATEGORY, LANG, YEAR -> value;
+            case CATEGORY, LANG, YEAR, MONTH, MINUTES -> value;
         };
         return page > 1 ? title + " · page " + page : title;
     }
@@ -375,26 +377,124 @@ record EnglishWording() implements Wording {
     }
 
     @Override
+    public String alsoWritten(List<String> spellings) {
+        return spellings.stream().map(s -> "“" + s + "”").collect(Collectors.joining(", ", "Also written ", "."));
+    }
+
+    @Override
+    public String sameAs() {
+        return "Same as";
+    }
+
+    @Override
+    public String alsoAt() {
+        return "Also at";
+    }
+
+    @Override
+    public String alsoAtOthers(int places) {
+        return "Also at " + count(places, "other place", "other places");
+    }
+
+    @Override
+    public String moreReposts(int more) {
+        return "and " + count(more, "more", "more");
+    }
+
+    @Override
+    public String repost(Repost.Kind kind) {
+        return switch (kind) {
+            case TEXT -> "same text";
+            case STORY -> "same story";
+        };
+    }
+
+    @Override
+    public String foldingLabel() {
+        return "Reposts";
+    }
+
+    @Override
+    public String folding(boolean grouped) {
+        return grouped ? "Folded" : "One by one";
+    }
+
+    @Override
+    public String valuesLine(FacetDim dim, int count, String prefix) {
+        if (prefix.isEmpty()) {
+            return count(count, one(dim), many(dim));
+        }
+        return switch (count) {
+            case 0 -> "No " + one(dim) + " begins with “" + prefix + "”.";
+            case 1 -> "1 " + one(dim) + " begins with “" + prefix + "”";
+            default -> number(count) + ' ' + many(dim) + " begin with “" + prefix + "”";
+        };
+    }
+
+    private static String one(FacetDim dim) {
+        return switch (dim) {
+            case TAG -> "tag";
+            case PUBLISHER -> "publisher";
+            case CATEGORY -> "category";
+            case LANG -> "language";
+            case YEAR -> "year";
+            case MONTH -> "month";
+            case MINUTES -> "reading time";
+        };
+    }
+
+    private static String many(FacetDim dim) {
+        return dim == FacetDim.CATEGORY ? "categories" : one(dim) + 's';
+    }
+
+    @Override
+    public String findValue(FacetDim dim) {
+        return "Find a " + one(dim);
+    }
+
+    @Override
+    public String valueOrder(FacetRequest.Order order) {
+        return switch (order) {
+            case COUNT -> "Most articles";
+            case NAME -> "A to Z";
+        };
+    }
+
+    @Override
+    public String lettersLabel() {
+        return "Letters";
+    }
+
+    @Override
+    public String onlyListed(int values) {
+        return "Only " + number(values) + " are listed here. Type the beginning of a name to find any other.";
+    }
+
+    @Override
+    public String facetTitle(FacetDim dim, String q) {
+        String many = many(dim);
+        String what = Character.toUpperCase(many.charAt(0)) + many.substring(1);
+        return q.isEmpty() ? what + " in these articles" : what + " in the results for " + q;
+    }
+
+    @Override
+    public String backToResults() {
+        return "Back to the results";
+    }
+
+    @Override
+    public String valueWithCount(String value, int count) {
+        return value + ": " + articles(count);
+    }
+
+    @Override
     public String indexTitle(FacetDim dim) {
         return dim == FacetDim.TAG ? tags() : publishers();
     }
 
     @Override
-    public String indexLine(FacetDim dim, int shown, int more) {
-        String what = dim == FacetDim.TAG ? count(shown, "tag", "tags") : count(shown, "publisher", "publishers");
-        return more == 0
-                ? what
-                : "The " + what + " with the most articles; " + number(more) + " more have fewer articles each.";
-    }
-
-    @Override
     public String mostArticles() {
         return "Most articles";
-    }
-
-    @Override
-    public String alphabetical() {
-        return "A to Z";
     }
 
     @Override
@@ -433,8 +533,13 @@ record EnglishWording() implements Wording {
     }
 
     @Override
-    public String moreByPublisher(String publisher) {
-        return "More by " + publisher;
+    public String similar() {
+        return "Similar articles";
+    }
+
+    @Override
+    public String idLabel() {
+        return "Id";
     }
 
     @Override
@@ -456,12 +561,44 @@ record EnglishWording() implements Wording {
             case BAD_REQUEST -> "The address or the request is damaged and cannot be read. Check how it was encoded.";
             case TOO_LARGE -> "The address or the headers of the request are longer than this server reads.";
             case NOT_FOUND -> "The address may be mistyped, or the article may be gone. A search will tell.";
+            case CURSOR_GONE -> "The articles changed since the list was begun. Start again from its first page.";
             case METHOD_NOT_ALLOWED -> "Pages and API can only be read here: use GET or HEAD.";
             case INDEX_UNAVAILABLE ->
                 "The server has no index that it can read. Whoever runs it finds the remedy in its log.";
             case ENGINE_UNREACHABLE -> "The machine that holds the index does not answer. Try again in a few seconds.";
             case INTERNAL_ERROR -> "This is a fault of the server. Trying again may help; if it does not, report it.";
         };
+    }
+
+    @Override
+    public String missingValue(FacetDim dim, String name) {
+        return "No article has the " + one(dim) + " “" + name + "”";
+    }
+
+    @Override
+    public String missingValueHelp(FacetDim dim) {
+        return "The name may be mistyped, or the articles may be gone. The list of all " + many(dim)
+                + " has every name.";
+    }
+
+    @Override
+    public String nearestValues(FacetDim dim) {
+        return "Similar names";
+    }
+
+    @Override
+    public String inTheText() {
+        return "In titles and summaries";
+    }
+
+    @Override
+    public String missingArticle(String id) {
+        return "There is no article with the id “" + id + "”";
+    }
+
+    @Override
+    public String missingArticleHelp() {
+        return "The address may be mistyped, or the article may be gone. Its title, typed into the search box, will tell.";
     }
 
     @Override

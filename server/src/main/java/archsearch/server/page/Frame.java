@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param tags the address of the list of tags
  * @param publishers the address of the list of publishers
  * @param languages the page in each language, named in that language
- * @param canonical the one address of the page's content for search engines; null where they should not list the page
+ * @param canonical the one address of the page's content for search engines, absolute; null where they should not list the page
+ * @param feed the address of a feed of what the page shows, or null
+ * @param data what the page is about, as {@link archsearch.server.api.JsonLd} writes it, or null
  */
 public record Frame(
         Wording words,
@@ -32,7 +34,9 @@ public record Frame(
         String tags,
         String publishers,
         List<LanguageChoice> languages,
-        @Nullable String canonical) {
+        @Nullable String canonical,
+        @Nullable String feed,
+        @Nullable String data) {
 
     /** The page in another language. */
     public record LanguageChoice(String name, String lang, String href, boolean current) {}
@@ -72,7 +76,30 @@ public record Frame(
                                 url.href(address.in(l)),
                                 l == reader.language()))
                         .toList(),
-                listed ? url.href(address.in(null)) : null);
+                listed ? reader.site() + url.href(address.in(null)) : null,
+                null,
+                null);
+    }
+
+    /**
+     * The same frame with what programs look for in it.
+     *
+     * @param newFeed the address of a feed, or null
+     * @param newData what the page is about, or null; left out where search engines should not list the page
+     */
+    Frame offering(@Nullable String newFeed, @Nullable String newData) {
+        return new Frame(
+                words,
+                title,
+                stylesheet,
+                box,
+                home,
+                tags,
+                publishers,
+                languages,
+                canonical,
+                newFeed,
+                canonical == null ? null : newData);
     }
 
     private static String page(Reader reader, String segment) {

@@ -5,6 +5,7 @@ import archsearch.searcher.FacetDim;
 import archsearch.searcher.SearchRequest;
 import archsearch.searcher.SearchResponse;
 import archsearch.searcher.Sort;
+import archsearch.server.api.JsonLd;
 import archsearch.server.url.Address;
 import archsearch.server.url.RequestUrl;
 import java.time.ZoneOffset;
@@ -54,7 +55,7 @@ public record HomePage(
         Frame frame = Frame.of(
                 reader, stylesheet, words.homeTitle(), url, url.defaults().in(reader.chosen()), true);
         return new HomePage(
-                frame,
+                frame.offering(RequestUrl.FEED.path(), JsonLd.site(reader.site())),
                 words.homeStatus(response.index().docs(), day),
                 counts(reader, response, FacetDim.LANG),
                 counts(reader, response, FacetDim.TAG),
@@ -74,7 +75,7 @@ public record HomePage(
                 switch (dim) {
                     case YEAR -> values.stream().sorted(Filters.LATEST_YEAR).toList();
                     case PUBLISHER -> values.stream().limit(PUBLISHERS).toList();
-                    case TAG, CATEGORY, LANG -> values;
+                    case TAG, CATEGORY, LANG, MONTH, MINUTES -> values;
                 });
     }
 

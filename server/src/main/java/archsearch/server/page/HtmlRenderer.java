@@ -23,6 +23,7 @@ public final class HtmlRenderer {
         return switch (page) {
             case HomePage p -> "home.jte";
             case ResultsPage p -> "results.jte";
+            case FacetPage p -> "facet.jte";
             case ListingPage p -> "listing.jte";
             case ValuesPage p -> "values.jte";
             case ArticlePage p -> "article.jte";

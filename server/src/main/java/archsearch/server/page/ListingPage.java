@@ -6,13 +6,14 @@ import archsearch.searcher.Hit;
 import archsearch.searcher.SearchRequest;
 import archsearch.searcher.SearchResponse;
 import archsearch.searcher.Sort;
+import archsearch.searcher.ValueName;
+import archsearch.server.api.JsonLd;
 import archsearch.server.url.Address;
 import archsearch.server.url.Parameter;
 import archsearch.server.url.RequestUrl;
 import archsearch.server.url.Selection;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param parent the list of all tags or publishers
  * @param name the tag or publisher
  * @param line how many articles and which page of how many
+ * @param also other spellings that articles carry, in a sentence, or null
+ * @param same other values with the same meaning
  * @param within searches within the listing
  * @param related what the articles have in common, each value with its number of articles
  * @param all the same articles on the results page, with every filter
@@ -35,11 +38,14 @@ public record ListingPage(
         Link parent,
         String name,
         String line,
+        @Nullable String also,
+        List<Count> same,
         SearchBox within,
         List<Related> related,
         String all,
         List<Choice> sorts,
         List<Choice> sizes,
+        List<Choice> folding,
         List<Month> months,
         QueryNotes notes,
         @Nullable NoHits none,
@@ -49,13 +55,18 @@ public record ListingPage(
     private static final int RELATED = 8;
 
     /** The dimensions that say something about a listing. */
-    public static final List<FacetDim> FACETS = List.of(FacetDim.TAG, FacetDim.PUBLISHER, FacetDim.YEAR);
+    private static final List<FacetDim> FACETS = List.of(FacetDim.TAG, FacetDim.PUBLISHER, FacetDim.YEAR);
 
-    /** How many values of each of them are counted: enough for the years of two decades. */
-    public static final int FACET_SIZE = 20;
+    /** Spellings to name; names that are written in more ways do not get clearer. */
+    private static final int SPELLINGS = 6;
 
-    /** A row of values. */
-    public record Related(String heading, List<Count> values) {}
+    /**
+     * A row of values.
+     *
+     * @param more the page with all values, or null where the row has them all
+     */
+    public record Related(
+            String heading, List<Count> values, @Nullable Link more) {}
 
     /**
      * Cards of one month.
@@ -65,36 +76,52 @@ public record ListingPage(
      */
     public record Month(String name, int start, List<Card> cards) {}
 
+    /** The search whose answer the page shows. */
+    public static SearchRequest request(Address address) {
+        return address.request().toBuilder()
+                .facets(FACETS)
+                .facetSize(Filters.COUNTED)
+                .build();
+    }
+
     /**
      * The page of a listing.
      *
-     * @param dim the tag or publisher dimension
-     * @param value the tag or publisher
-     * @param url the listing's path
+     * @param name the tag or publisher
+     * @param same the values of the same meaning, with their numbers of articles
+     * @param response the answer to {@link #request}
      */
     public static ListingPage of(
             Reader reader,
             String stylesheet,
-            FacetDim dim,
-            String value,
-            RequestUrl url,
+            ValueName name,
+            List<Facet.Value> same,
             Address address,
             SearchResponse response) {
         Wording words = reader.words();
+        FacetDim dim = name.dim();
+        String value = name.value();
+        RequestUrl url = RequestUrl.listing(dim, value);
         SearchRequest request = address.request();
         boolean plain = request.q().isEmpty()
                 && request.sort() == url.defaults().request().sort();
         String title = words.listingTitle(dim, value, request.page());
         return new ListingPage(
-                Frame.of(reader, stylesheet, title, url, address, plain),
+                Frame.of(reader, stylesheet, title, url, address, plain)
+                        .offering(
+                                RequestUrl.feedOf(dim, value).href(newest(address)),
+                                JsonLd.listing(reader.site(), url.href(address.in(null)), dim, value, response)),
                 parent(reader, dim),
                 value,
                 line(words, dim, response),
+                alsoWritten(words, name),
+                ValuesPage.counts(reader, dim, same),
                 SearchBox.of(words.searchWithin(value), url, address, Set.of(Parameter.Q)),
                 related(reader, dim, request, response),
                 RequestUrl.SEARCH.href(address),
                 ResultsPage.sorts(words, url, address, response),
                 ResultsPage.sizes(url, address, response),
+                ResultsPage.folding(words, url, address, response),
                 months(reader, dim == FacetDim.TAG ? value : null, response),
                 QueryNotes.of(reader, response),
                 NoHits.of(reader, url, address, response),
@@ -102,9 +129,27 @@ public record ListingPage(
                 RequestUrl.API_SEARCH.href(Address.of(request)));
     }
 
+    /** What a feed of a page shows: the newest, whatever page of it is open. */
+    static Address newest(Address address) {
+        return Address.of(address.request().toBuilder()
+                .sort(Sort.NEWEST)
+                .page(1)
+                .cursor(null)
+                .size(SearchRequest.DEFAULT_SIZE)
+                .build());
+    }
+
     private static Link parent(Reader reader, FacetDim dim) {
         RequestUrl url = RequestUrl.page(dim == FacetDim.TAG ? "tags" : "publishers");
         return new Link(reader.words().indexTitle(dim), url.href(url.defaults().in(reader.chosen())));
+    }
+
+    private static @Nullable String alsoWritten(Wording words, ValueName name) {
+        List<String> others = name.spellings().stream()
+                .filter(s -> !s.equals(name.value()))
+                .limit(SPELLINGS)
+                .toList();
+        return others.isEmpty() ? null : words.alsoWritten(others);
     }
 
     private static String line(Wording words, FacetDim dim, SearchResponse r) {
@@ -120,34 +165,42 @@ public record ListingPage(
             String heading = switch (facet.dim()) {
                 case TAG -> dim == FacetDim.TAG ? words.oftenWith() : words.topTags();
                 case PUBLISHER -> words.topPublishers();
-                case CATEGORY, LANG -> words.facet(facet.dim());
+                case CATEGORY, LANG, MONTH, MINUTES -> words.facet(facet.dim());
                 case YEAR -> words.years();
             };
             // The publishers beside a selected publisher are other publishers, which says nothing about this one.
-            List<Count> values =
-                    facet.dim() == dim && !dim.isConjunctive() ? List.of() : values(reader, facet, request);
-            if (!values.isEmpty()) {
-                related.add(new Related(heading, values));
+            List<Facet.Value> others = facet.dim() == dim && !dim.isConjunctive()
+                    ? List.of()
+                    : facet.values().stream().filter(v -> !v.selected()).toList();
+            if (!others.isEmpty()) {
+                related.add(related(reader, heading, facet.dim(), others, facet.more(), request));
             }
         }
         return related;
     }
 
-    private static List<Count> values(Reader reader, Facet facet, SearchRequest request) {
-        Comparator<Facet.Value> order = facet.dim() == FacetDim.YEAR
-                ? Filters.LATEST_YEAR
-                : Comparator.comparingInt(Facet.Value::count).reversed();
-        SearchRequest base = request.toBuilder().sort(Sort.RELEVANCE).build();
-        return facet.values().stream()
-                .filter(v -> !v.selected())
-                .limit(facet.dim() == FacetDim.YEAR ? Long.MAX_VALUE : RELATED)
-                .sorted(order)
-                .map(v -> new Count(
-                        v.value(),
-                        RequestUrl.SEARCH.href(Address.of(Selection.toggle(base, facet.dim(), v.value()))
-                                .in(reader.chosen())),
-                        reader.words().number(v.count())))
-                .toList();
+    private static Related related(
+            Reader reader, String heading, FacetDim dim, List<Facet.Value> values, int more, SearchRequest request) {
+        Wording words = reader.words();
+        SearchRequest base = request.toBuilder().sort(Sort.RELEVANCE).page(1).build();
+        List<Facet.Value> shown = dim == FacetDim.YEAR
+                ? values.stream().sorted(Filters.LATEST_YEAR).toList()
+                : values.stream().limit(RELATED).toList();
+        int left = values.size() - shown.size() + more;
+        return new Related(
+                heading,
+                shown.stream()
+                        .map(v -> new Count(
+                                words.facetValue(dim, v.value()),
+                                RequestUrl.SEARCH.href(Address.of(Selection.toggle(base, dim, v.value()))
+                                        .in(reader.chosen())),
+                                words.number(v.count())))
+                        .toList(),
+                left == 0
+                        ? null
+                        : new Link(
+                                words.showMore(left),
+                                RequestUrl.facet(dim).href(Address.of(base).in(reader.chosen()))));
     }
 
     private static List<Month> months(Reader reader, @Nullable String ownTag, SearchResponse response) {
@@ -161,7 +214,7 @@ public record ListingPage(
                 months.add(new Month(name, hit.rank(), new ArrayList<>()));
             }
             Card card = Card.of(reader, hit);
-            months.getLast().cards().add(ownTag == null ? card : card.withoutTag(ownTag, reader));
+            months.getLast().cards().add(ownTag == null ? card : card.withoutTag(ownTag));
         }
         return months;
     }

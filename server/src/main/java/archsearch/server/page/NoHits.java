@@ -66,7 +66,9 @@ public record NoHits(String message, List<Count> offers) {
     private static List<String> chips(Wording words, SearchRequest request) {
         List<String> chips = new ArrayList<>();
         for (FacetDim dim : FacetDim.values()) {
-            request.selected(dim).forEach(v -> chips.add(words.facetValue(dim, v)));
+            if (dim.isOfValues()) {
+                request.selected(dim).forEach(v -> chips.add(words.facetValue(dim, v)));
+            }
         }
         if (request.from() != null) {
             chips.add(words.fromChip(request.from()));

@@ -1,8 +1,7 @@
 package archsearch.server.page;
 
+import archsearch.server.url.WebAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,21 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record OutLink(String text, String href) {
     /** Takes a source's address if it leads to a web site; null for any other scheme and for what is no address. */
     static @Nullable OutLink of(Wording words, @Nullable String url) {
-        if (url == null) {
-            return null;
-        }
-        try {
-            URI uri = new URI(url.strip());
-            String scheme = uri.getScheme();
-            String host = uri.getHost();
-            if (scheme == null
-                    || host == null
-                    || !scheme.toLowerCase(Locale.ROOT).matches("https?")) {
-                return null;
-            }
-            return new OutLink(words.readAt(host), uri.toASCIIString());
-        } catch (URISyntaxException e) {
-            return null;
-        }
+        URI uri = WebAddress.of(url);
+        return uri == null ? null : new OutLink(words.readAt(uri.getHost()), uri.toASCIIString());
     }
 }

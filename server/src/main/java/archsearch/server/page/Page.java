@@ -1,6 +1,7 @@
 package archsearch.server.page;
 
 /** A page, ready to be laid out by its template. */
-public sealed interface Page permits HomePage, ResultsPage, ListingPage, ValuesPage, ArticlePage, ProblemPage {
+public sealed interface Page
+        permits HomePage, ResultsPage, FacetPage, ListingPage, ValuesPage, ArticlePage, ProblemPage {
     Frame frame();
 }

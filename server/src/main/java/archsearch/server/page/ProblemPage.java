@@ -1,10 +1,16 @@
 package archsearch.server.page;
 
+import archsearch.searcher.Facet;
+import archsearch.searcher.FacetDim;
 import archsearch.searcher.SearchRequest;
+import archsearch.searcher.SearchResponse;
+import archsearch.searcher.Sort;
 import archsearch.server.api.Problem;
 import archsearch.server.url.Address;
 import archsearch.server.url.Parameter;
 import archsearch.server.url.RequestUrl;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param heading the kind of problem
  * @param help what this kind of problem means
  * @param detail what happened this time, in English; empty on the page that explains the kind
+ * @param nearest what may have been meant, under headings; usually empty
  * @param didYouMean the same search with the parameter that was probably meant, or null
  * @param requestId names the request in the log, or null on the page that explains the kind
  * @param retry the address to try again, or null where that is of no use
@@ -23,10 +30,18 @@ public record ProblemPage(
         String heading,
         String help,
         String detail,
+        List<Offers> nearest,
         @Nullable Link didYouMean,
         @Nullable String requestId,
         @Nullable String retry)
         implements Page {
+
+    /**
+     * Links that are known to lead to articles.
+     *
+     * @param values at least one
+     */
+    public record Offers(String heading, List<Count> values) {}
 
     /**
      * The page of a problem that occurred.
@@ -39,16 +54,83 @@ public record ProblemPage(
         Wording words = reader.words();
         boolean mayPass = switch (problem.kind()) {
             case INDEX_UNAVAILABLE, ENGINE_UNREACHABLE, INTERNAL_ERROR -> true;
-            case UNKNOWN_PARAMETER, BAD_VALUE, BAD_REQUEST, TOO_LARGE, NOT_FOUND, METHOD_NOT_ALLOWED -> false;
+            case UNKNOWN_PARAMETER, BAD_VALUE, BAD_REQUEST, TOO_LARGE, NOT_FOUND, CURSOR_GONE, METHOD_NOT_ALLOWED ->
+                false;
         };
         return new ProblemPage(
                 frame(reader, stylesheet, words.problemTitle(problem.kind()), RequestUrl.wordsOf(query)),
                 words.problemTitle(problem.kind()),
                 words.problemHelp(problem.kind()),
                 problem.detail(),
+                List.of(),
                 meant(words, problem, path, query),
                 words.requestId(problem.requestId()),
                 mayPass ? (query == null ? path : path + '?' + query) : null);
+    }
+
+    /**
+     * The page for a name that no article carries.
+     *
+     * @param name what was asked for
+     * @param nearest values with names like it, most articles first
+     * @param search the articles that have the name in their text, or null where none has
+     */
+    public static ProblemPage ofValue(
+            Reader reader,
+            String stylesheet,
+            Problem problem,
+            FacetDim dim,
+            String name,
+            List<Facet.Value> nearest,
+            @Nullable SearchResponse search) {
+        Wording words = reader.words();
+        List<Offers> offers = new ArrayList<>();
+        if (!nearest.isEmpty()) {
+            offers.add(new Offers(words.nearestValues(dim), ValuesPage.counts(reader, dim, nearest)));
+        }
+        if (search != null) {
+            SearchRequest request = SearchRequest.of(search.request().q());
+            String href = RequestUrl.SEARCH.href(Address.of(request).in(reader.chosen()));
+            Count found = new Count(words.resultsHeading(request.q()), href, words.articles(search.total()));
+            offers.add(new Offers(words.inTheText(), List.of(found)));
+        }
+        return missing(
+                reader, stylesheet, problem, words.missingValue(dim, name), words.missingValueHelp(dim), name, offers);
+    }
+
+    /**
+     * The page for an id that no article has.
+     *
+     * @param docs number of articles there are
+     */
+    public static ProblemPage ofArticle(Reader reader, String stylesheet, Problem problem, String id, int docs) {
+        Wording words = reader.words();
+        SearchRequest all = SearchRequest.builder().sort(Sort.NEWEST).build();
+        String href = RequestUrl.SEARCH.href(Address.of(all).in(reader.chosen()));
+        List<Offers> offers = docs == 0
+                ? List.of()
+                : List.of(new Offers(
+                        words.tryInstead(), List.of(new Count(words.allArticles(docs), href, words.articles(docs)))));
+        return missing(reader, stylesheet, problem, words.missingArticle(id), words.missingArticleHelp(), "", offers);
+    }
+
+    private static ProblemPage missing(
+            Reader reader,
+            String stylesheet,
+            Problem problem,
+            String heading,
+            String help,
+            String q,
+            List<Offers> offers) {
+        return new ProblemPage(
+                frame(reader, stylesheet, heading, q),
+                heading,
+                help,
+                "",
+                offers,
+                null,
+                reader.words().requestId(problem.requestId()),
+                null);
     }
 
     private static @Nullable Link meant(Wording words, Problem problem, String path, @Nullable String query) {
@@ -74,6 +156,7 @@ public record ProblemPage(
                 words.problemTitle(kind),
                 words.problemHelp(kind),
                 "",
+                List.of(),
                 null,
                 null,
                 null);

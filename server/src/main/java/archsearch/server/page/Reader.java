@@ -11,10 +11,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language the language of the page's own words
  * @param chosen the language that the address asks for and that links keep, or null where the browser's settings decide
+ * @param site what stands before each path where the reader is, without a slash at the end; empty where it is not known
  */
-public record Reader(Language language, @Nullable Language chosen) {
+public record Reader(Language language, @Nullable Language chosen, String site) {
     /** Longer lists of languages are not written by browsers. */
     private static final int MAX_ACCEPT_LENGTH = 500;
+
+    /** A reader whose site's address is not known. */
+    public Reader(Language language, @Nullable Language chosen) {
+        this(language, chosen, "");
+    }
+
+    /** The same reader at a site's address. */
+    public Reader at(String address) {
+        return new Reader(language, chosen, address);
+    }
 
     /**
      * Finds the language of a reader: the one chosen, else the first known one that the browser asks for, else English.

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param partial whether the search was cut short
  * @param sorts the orders to choose from
  * @param sizes the page sizes to choose from
+ * @param folding whether reposts are one hit or hits of their own; empty where that makes no difference here
  * @param start the rank of the first card
  * @param none what to say instead of cards, or null
  * @param paging null where one page holds everything
@@ -40,6 +42,7 @@ public record ResultsPage(
         Filters filters,
         List<Choice> sorts,
         List<Choice> sizes,
+        List<Choice> folding,
         int start,
         List<Card> cards,
         @Nullable NoHits none,
@@ -49,7 +52,15 @@ public record ResultsPage(
 
     private static final List<Integer> SIZES = List.of(10, 20, 50, 100);
 
-    /** The page that shows an answer. */
+    /** The search whose answer the page shows. */
+    public static SearchRequest request(Address address) {
+        SearchRequest request = address.request();
+        return request.toBuilder()
+                .facetSize(Math.max(request.facetSize(), Filters.COUNTED))
+                .build();
+    }
+
+    /** The page that shows the answer to {@link #request}. */
     public static ResultsPage of(Reader reader, String stylesheet, Address address, SearchResponse response) {
         Wording words = reader.words();
         SearchRequest request = address.request();
@@ -60,7 +71,8 @@ public record ResultsPage(
                 EnumSet.of(Parameter.Q, Parameter.FROM, Parameter.TO, Parameter.MINUTES_MAX));
         String title = words.searchTitle(request.q(), request.page());
         return new ResultsPage(
-                Frame.of(reader, stylesheet, title, box, RequestUrl.SEARCH, address, false),
+                Frame.of(reader, stylesheet, title, box, RequestUrl.SEARCH, address, false)
+                        .offering(RequestUrl.FEED.href(ListingPage.newest(address)), null),
                 words.resultsHeading(request.q()),
                 status(words, response),
                 QueryNotes.of(reader, response),
@@ -70,6 +82,7 @@ public record ResultsPage(
                 Filters.of(words, address, response),
                 sorts(words, RequestUrl.SEARCH, address, response),
                 sizes(RequestUrl.SEARCH, address, response),
+                folding(words, RequestUrl.SEARCH, address, response),
                 response.hits().isEmpty() ? 1 : response.hits().getFirst().rank(),
                 response.hits().stream().map(hit -> Card.of(reader, hit)).toList(),
                 NoHits.of(reader, RequestUrl.SEARCH, address, response),
@@ -107,6 +120,23 @@ public record ResultsPage(
             }
         }
         return sorts.size() > 1 ? sorts : List.of();
+    }
+
+    /** Whether reposts are folded under one hit; no choice where the page has none to fold. */
+    static List<Choice> folding(Wording words, RequestUrl url, Address address, SearchResponse response) {
+        SearchRequest request = address.request();
+        boolean folded = response.hits().stream().anyMatch(h -> !h.reposts().isEmpty());
+        return request.grouped() && !folded
+                ? List.of()
+                : Stream.of(true, false)
+                        .map(grouped -> new Choice(
+                                words.folding(grouped),
+                                url.href(address.with(request.toBuilder()
+                                        .grouped(grouped)
+                                        .page(1)
+                                        .build())),
+                                grouped == request.grouped()))
+                        .toList();
     }
 
     /** The page sizes; none where every one would show the same. */

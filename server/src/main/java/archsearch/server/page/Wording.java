@@ -2,7 +2,9 @@ package archsearch.server.page;
 
 import archsearch.indexer.article.Language;
 import archsearch.searcher.FacetDim;
+import archsearch.searcher.FacetRequest;
 import archsearch.searcher.Match;
+import archsearch.searcher.Repost;
 import archsearch.searcher.Sort;
 import archsearch.searcher.Suggestion;
 import archsearch.server.api.Problem;
@@ -102,6 +104,7 @@ public sealed interface Wording permits EnglishWording, ChineseWording {
 
     String facet(FacetDim dim);
 
+    /** How several values of a dimension go together; empty where only one can be selected. */
     String facetHint(FacetDim dim);
 
     String facetValue(FacetDim dim, String value);
@@ -109,8 +112,6 @@ public sealed interface Wording permits EnglishWording, ChineseWording {
     String removeFilter(String name, String value);
 
     String showMore(int more);
-
-    String showFewer();
 
     String dates();
 
@@ -188,15 +189,50 @@ public sealed interface Wording permits EnglishWording, ChineseWording {
 
     String searchFromHere();
 
+    /** That articles carry a name in other spellings, too. */
+    String alsoWritten(List<String> spellings);
+
+    String sameAs();
+
+    String articles(int count);
+
+    // Reposts
+
+    /** Stands before one or two places. */
+    String alsoAt();
+
+    String alsoAtOthers(int places);
+
+    String moreReposts(int more);
+
+    String repost(Repost.Kind kind);
+
+    String foldingLabel();
+
+    String folding(boolean grouped);
+
+    // Lists of values
+
     String indexTitle(FacetDim dim);
 
-    String indexLine(FacetDim dim, int shown, int more);
+    /** How many values there are that begin with a prefix, or at all where it is empty. */
+    String valuesLine(FacetDim dim, int count, String prefix);
+
+    String findValue(FacetDim dim);
+
+    String valueOrder(FacetRequest.Order order);
+
+    String lettersLabel();
 
     String mostArticles();
 
-    String alphabetical();
+    String onlyListed(int values);
 
-    String articles(int count);
+    String facetTitle(FacetDim dim, String q);
+
+    String backToResults();
+
+    String valueWithCount(String value, int count);
 
     // Home
 
@@ -214,15 +250,29 @@ public sealed interface Wording permits EnglishWording, ChineseWording {
 
     // Article
 
-    String moreByPublisher(String publisher);
+    String similar();
 
     String noSummary();
+
+    String idLabel();
 
     // Problems
 
     String problemTitle(Problem.Kind kind);
 
     String problemHelp(Problem.Kind kind);
+
+    String missingValue(FacetDim dim, String name);
+
+    String missingValueHelp(FacetDim dim);
+
+    String nearestValues(FacetDim dim);
+
+    String inTheText();
+
+    String missingArticle(String id);
+
+    String missingArticleHelp();
 
     String didYouMean(String name);
 

@@ -17,10 +17,15 @@ public enum Parameter {
     SORT("sort", false),
     PAGE("page", false),
     SIZE("size", false),
+    GROUP("group", false),
+    CURSOR("cursor", false),
     FACETS("facets", false),
     FACET_SIZE("facetSize", false),
     HIGHLIGHT("highlight", false),
     EXPLAIN("explain", false),
+    PREFIX("prefix", false),
+    ORDER("order", false),
+    LETTER("letter", false),
     UI("ui", false);
 
     private final String key;

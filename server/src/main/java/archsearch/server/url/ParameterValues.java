@@ -2,6 +2,7 @@ package archsearch.server.url;
 
 import archsearch.indexer.article.Language;
 import archsearch.searcher.FacetDim;
+import archsearch.searcher.FacetRequest;
 import archsearch.searcher.InvalidRequestException;
 import archsearch.searcher.SearchRequest;
 import archsearch.searcher.Sort;
@@ -19,20 +20,27 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the texts of parameters into the parts of an {@link Address} and back. Reads one address; not thread-safe. */
 final class ParameterValues {
+    private static final int MAX_LETTER_LENGTH = 8;
     private static final String DATE_FORM = "a day written as YYYY-MM-DD, for example 2019-08-27";
 
     private final SearchRequest.Builder request;
+    private String prefix;
+    private FacetRequest.Order order;
+    private String letter;
     private Highlighting highlighting;
     private @Nullable Language ui;
 
     ParameterValues(Address start) {
         this.request = start.request().toBuilder();
+        this.prefix = start.values().prefix();
+        this.order = start.values().order();
+        this.letter = start.values().letter();
         this.highlighting = start.highlighting();
         this.ui = start.ui();
     }
 
     Address address() {
-        return new Address(request.build(), highlighting, ui);
+        return new Address(request.build(), new ValueList(prefix, order, letter), highlighting, ui);
     }
 
     /**
@@ -58,6 +66,8 @@ final class ParameterValues {
                         word(p, text, Sort::ofWord, Arrays.stream(Sort.values()).map(Sort::word)));
             case PAGE -> request.page(number(p, text));
             case SIZE -> request.size(number(p, text));
+            case GROUP -> request.grouped(word(p, text, ParameterValues::onOff, Stream.of("on", "off")));
+            case CURSOR -> request.cursor(text);
             case FACETS -> request.facets(facets(p, text));
             case FACET_SIZE -> request.facetSize(number(p, text));
             case HIGHLIGHT ->
@@ -67,6 +77,14 @@ final class ParameterValues {
                         Highlighting::ofWord,
                         Arrays.stream(Highlighting.values()).map(Highlighting::word));
             case EXPLAIN -> request.explain(word(p, text, ParameterValues::truth, Stream.of("true", "false")));
+            case PREFIX -> prefix = bounded(p, text, FacetRequest.MAX_PREFIX_LENGTH);
+            case ORDER ->
+                order = word(
+                        p,
+                        text,
+                        ParameterValues::order,
+                        Arrays.stream(FacetRequest.Order.values()).map(FacetRequest.Order::word));
+            case LETTER -> letter = bounded(p, text, MAX_LETTER_LENGTH);
             case UI -> ui = language(p, text);
         }
     }
@@ -87,23 +105,50 @@ final class ParameterValues {
             case SORT -> List.of(r.sort().word());
             case PAGE -> List.of(String.valueOf(r.page()));
             case SIZE -> List.of(String.valueOf(r.size()));
+            case GROUP -> List.of(r.grouped() ? "on" : "off");
+            case CURSOR -> optional(r.cursor());
             case FACETS ->
                 List.of(r.facets().stream().sorted().map(FacetDim::word).collect(Collectors.joining(",")));
             case FACET_SIZE -> List.of(String.valueOf(r.facetSize()));
             case HIGHLIGHT -> List.of(address.highlighting().word());
             case EXPLAIN -> List.of(String.valueOf(r.explain()));
+            case PREFIX -> optional(address.values().prefix());
+            case ORDER -> List.of(address.values().order().word());
+            case LETTER -> optional(address.values().letter());
             case UI -> address.ui() == null ? List.of() : List.of(address.ui().code());
         };
     }
 
     private static List<String> optional(@Nullable Object value) {
-        return value == null ? List.of() : List.of(value.toString());
+        return value == null || value.toString().isEmpty() ? List.of() : List.of(value.toString());
+    }
+
+    private static String bounded(Parameter p, String text, int most) {
+        String stripped = text.strip();
+        if (stripped.length() > most) {
+            throw bad(p, stripped, "at most " + most + " characters long");
+        }
+        return stripped;
+    }
+
+    private static Optional<FacetRequest.Order> order(String text) {
+        return Arrays.stream(FacetRequest.Order.values())
+                .filter(o -> o.word().equals(text))
+                .findFirst();
     }
 
     private static Optional<Boolean> truth(String text) {
         return switch (text) {
             case "true" -> Optional.of(true);
             case "false" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Boolean> onOff(String text) {
+        return switch (text) {
+            case "on" -> Optional.of(true);
+            case "off" -> Optional.of(false);
             default -> Optional.empty();
         };
     }

@@ -2,6 +2,7 @@ package archsearch.server.url;
 
 import archsearch.indexer.article.Language;
 import archsearch.searcher.FacetDim;
+import archsearch.searcher.FacetRequest;
 import archsearch.searcher.InvalidRequestException;
 import archsearch.searcher.SearchRequest;
 import archsearch.searcher.Sort;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * written, so that one search has one URL. Immutable.
  */
 public final class RequestUrl {
-    private static final Set<Parameter> FILTERS = EnumSet.range(Parameter.Q, Parameter.SIZE);
+    private static final Set<Parameter> FILTERS = EnumSet.range(Parameter.Q, Parameter.GROUP);
 
     /** The results page. */
     public static final RequestUrl SEARCH =
@@ -31,7 +32,13 @@ public final class RequestUrl {
     public static final RequestUrl API_SEARCH = new RequestUrl(
             "/api/v1/search",
             SearchRequest.of(""),
-            with(FILTERS, Parameter.FACETS, Parameter.FACET_SIZE, Parameter.HIGHLIGHT, Parameter.EXPLAIN));
+            with(
+                    FILTERS,
+                    Parameter.CURSOR,
+                    Parameter.FACETS,
+                    Parameter.FACET_SIZE,
+                    Parameter.HIGHLIGHT,
+                    Parameter.EXPLAIN));
 
     /** Suggestions while somebody types. */
     public static final RequestUrl API_SUGGEST = new RequestUrl(
@@ -39,13 +46,25 @@ public final class RequestUrl {
             SearchRequest.builder().size(SuggestRequest.DEFAULT_SIZE).build(),
             EnumSet.of(Parameter.Q, Parameter.SIZE, Parameter.HIGHLIGHT));
 
+    /** The same searches as a feed, newest first. */
+    public static final RequestUrl FEED = new RequestUrl(
+            "/feeds/search.atom", SearchRequest.builder().sort(Sort.NEWEST).build(), FILTERS);
+
+    /** Suggestions for a browser's own search box. */
+    public static final RequestUrl SUGGEST = new RequestUrl(
+            "/suggest/opensearch", API_SUGGEST.defaults.request(), EnumSet.of(Parameter.Q, Parameter.SIZE));
+
     private final String path;
     private final Address defaults;
     private final Set<Parameter> parameters;
 
     private RequestUrl(String path, SearchRequest defaults, Set<Parameter> parameters) {
+        this(path, Address.of(defaults), parameters);
+    }
+
+    private RequestUrl(String path, Address defaults, Set<Parameter> parameters) {
         this.path = path;
-        this.defaults = Address.of(defaults);
+        this.defaults = defaults;
         this.parameters = parameters;
     }
 
@@ -75,11 +94,46 @@ public final class RequestUrl {
         return listing("publishers", publisher, SearchRequest.builder().publishers(List.of(publisher)));
     }
 
+    /** The listing of a tag or publisher; only these two dimensions have listings. */
+    public static RequestUrl listing(FacetDim dim, String value) {
+        return switch (dim) {
+            case TAG -> tag(value);
+            case PUBLISHER -> publisher(value);
+            case CATEGORY, LANG, YEAR, MONTH, MINUTES -> throw new IllegalArgumentException("no listings of " + dim);
+        };
+    }
+
+    /** The list of all tags or publishers, by name. */
+    public static RequestUrl index(FacetDim dim) {
+        String folder = dim == FacetDim.TAG ? "tags" : "publishers";
+        return new RequestUrl(
+                path(folder),
+                Address.of(SearchRequest.of("")).with(ValueList.all(FacetRequest.Order.NAME)),
+                EnumSet.of(Parameter.PAGE, Parameter.PREFIX, Parameter.ORDER, Parameter.LETTER, Parameter.UI));
+    }
+
+    /** The list of a facet's values within a search, those with the most hits first; its pages are pages of values. */
+    public static RequestUrl facet(FacetDim dim) {
+        return new RequestUrl(
+                path("search", "facets", dim.word()),
+                SearchRequest.of(""),
+                with(FILTERS, Parameter.PREFIX, Parameter.ORDER, Parameter.UI));
+    }
+
+    /** A listing as a feed, newest first. */
+    public static RequestUrl feedOf(FacetDim dim, String value) {
+        RequestUrl page = dim == FacetDim.TAG ? tag(value) : publisher(value);
+        return new RequestUrl(
+                page.path + "/feed.atom",
+                page.defaults.request(),
+                EnumSet.of(Parameter.Q, Parameter.PAGE, Parameter.SIZE, Parameter.GROUP));
+    }
+
     private static RequestUrl listing(String folder, String value, SearchRequest.Builder defaults) {
         return new RequestUrl(
                 path(folder, value),
                 defaults.sort(Sort.NEWEST).build(),
-                EnumSet.of(Parameter.Q, Parameter.SORT, Parameter.PAGE, Parameter.SIZE, Parameter.UI));
+                EnumSet.of(Parameter.Q, Parameter.SORT, Parameter.PAGE, Parameter.SIZE, Parameter.GROUP, Parameter.UI));
     }
 
     private static String path(String... segments) {
@@ -89,6 +143,11 @@ public final class RequestUrl {
     /** The path, percent-encoded. */
     public String path() {
         return path;
+    }
+
+    /** Whether the path has a parameter. */
+    public boolean takes(Parameter parameter) {
+        return parameters.contains(parameter);
     }
 
     /** What the path shows without any parameter. */
@@ -205,7 +264,7 @@ public final class RequestUrl {
         return switch (dim) {
             case TAG -> isSegment(value) ? in(tag(value), ui) : search(dim, value, ui);
             case PUBLISHER -> isSegment(value) ? in(publisher(value), ui) : search(dim, value, ui);
-            case CATEGORY, LANG, YEAR -> search(dim, value, ui);
+            case CATEGORY, LANG, YEAR, MONTH, MINUTES -> search(dim, value, ui);
         };
     }
 
@@ -218,8 +277,8 @@ public final class RequestUrl {
         return SEARCH.href(Address.of(request).in(ui));
     }
 
-    /** Browsers resolve these two away even when they are percent-encoded. */
-    private static boolean isSegment(String value) {
+    /** Whether a value can be the last segment of a path: browsers resolve two away even when they are percent-encoded. */
+    public static boolean isSegment(String value) {
         return !value.equals(".") && !value.equals("..");
     }
 }

@@ -1,10 +1,7 @@
 package archsearch.server.url;
 
-import archsearch.indexer.article.Language;
 import archsearch.searcher.FacetDim;
 import archsearch.searcher.SearchRequest;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -14,28 +11,7 @@ public final class Selection {
 
     /** The search with a facet's value selected, or no longer selected where it was. */
     public static SearchRequest toggle(SearchRequest request, FacetDim dim, String value) {
-        List<String> selected = new ArrayList<>(request.selected(dim));
-        if (!selected.remove(value)) {
-            selected.add(value);
-        }
-        return select(request, dim, selected);
-    }
-
-    private static SearchRequest select(SearchRequest request, FacetDim dim, List<String> values) {
-        SearchRequest.Builder b = request.toBuilder().page(1);
-        return switch (dim) {
-            case TAG -> b.tags(values).build();
-            case PUBLISHER -> b.publishers(values).build();
-            case CATEGORY -> b.categories(values).build();
-            case LANG -> b.langs(languages(values)).build();
-            case YEAR -> b.years(values.stream().map(Integer::valueOf).toList()).build();
-        };
-    }
-
-    private static Set<Language> languages(List<String> codes) {
-        Set<Language> languages = new LinkedHashSet<>();
-        codes.forEach(code -> Language.ofCode(code).ifPresent(languages::add));
-        return languages;
+        return request.toggled(dim, value);
     }
 
     /** The search without any filter; query, order and page size stay. */
@@ -50,6 +26,7 @@ public final class Selection {
                 .to(null)
                 .minutesMax(null)
                 .page(1)
+                .cursor(null)
                 .build();
     }
 }

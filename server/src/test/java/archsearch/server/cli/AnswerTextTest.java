@@ -76,6 +76,7 @@ class AnswerTextTest {
                 hit.summary(),
                 hit.tags(),
                 List.of(new Match("title", "b\u001B(0", "t\u0007")),
+                List.of(),
                 "why\u001B[2J\nnext");
         SearchRequest request = SearchRequest.of("q\u001B[2J");
         assertThat(piped(Answers.of(request, 1, hostile)))

@@ -29,6 +29,7 @@ final class Answers {
                 List.of(),
                 total,
                 hits,
+                null,
                 List.of(),
                 suggestions,
                 new IndexInfo("20260101T000000Z-1", 949, Instant.EPOCH, ""),
@@ -45,6 +46,7 @@ final class Answers {
                 r.warnings(),
                 r.total(),
                 r.hits(),
+                r.nextCursor(),
                 r.facets(),
                 r.suggestions(),
                 r.index(),
@@ -60,7 +62,7 @@ final class Answers {
                 .category("Backend Development")
                 .readMinutes(8)
                 .build();
-        return new Hit(article, rank, 9.3, marked(title), marked(summary), markedTags, List.of(), null);
+        return new Hit(article, rank, 9.3, marked(title), marked(summary), markedTags, List.of(), List.of(), null);
     }
 
     static MarkedText marked(String text) {

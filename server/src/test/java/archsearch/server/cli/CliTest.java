@@ -244,6 +244,7 @@ class CliTest {
                 "index                       | DUMP",
                 "index x --max-rejects -1    | max-rejects",
                 "serve --bind nowhere        | 127.0.0.1:8080",
+                "serve --cache-mb lots       | cache-mb is 'lots'",
                 "serve extra                 | extra",
                 "check x --index y           | not both",
                 "check --tags x              | no dump is named",
@@ -316,7 +317,9 @@ class CliTest {
                         "index\t" + folder.resolve("var/index") + "\tdefault",
                         "data\t" + folder.resolve("data") + "\tdefault",
                         "bind\t127.0.0.1:9000\tenvironment ARCHSEARCH_BIND",
+                        "base-url\t\tdefault",
                         "glossary\t" + folder.resolve("data/glossary.tsv") + "\tdefault",
+                        "cache-mb\t32\tdefault",
                         "tags\t" + folder.resolve("tags.txt") + "\tfile " + file,
                         "rejects\t\tdefault",
                         "max-rejects\t5\toption --max-rejects");

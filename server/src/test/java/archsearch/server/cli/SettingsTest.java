@@ -32,6 +32,19 @@ class SettingsTest {
     }
 
     @Test
+    void site_thatIsNoAddress_isToldWhereItWasSet() {
+        Settings settings = new Settings(Map.of("ARCHSEARCH_BASE_URL", "search.example.org"), null, folder);
+        assertThat(settings.site("https://search.example.org")).isNotNull();
+        assertThatThrownBy(() -> settings.site(null))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContainingAll(
+                        "base-url is 'search.example.org'",
+                        "environment ARCHSEARCH_BASE_URL",
+                        "for example https://search.example.org");
+        assertThat(new Settings(Map.of(), null, folder).site(null)).isNotNull();
+    }
+
+    @Test
     void index_byDefault_liesUnderTheHome() {
         Settings settings = new Settings(Map.of(), null, folder);
         assertThat(settings.index(null)).isEqualTo(folder.resolve("var/index"));

@@ -264,6 +264,8 @@ class RequestUrlTest {
                 case LANG -> "en";
                 case YEAR -> "2019";
                 case TAG, PUBLISHER, CATEGORY -> "b";
+                case MONTH -> "2019-07";
+                case MINUTES -> "10";
             };
             SearchRequest once = Selection.toggle(request, dim, value);
             assertThat(once.selected(dim)).contains(value);
