@@ -90,7 +90,8 @@ class ApiTest {
                         "highlights");
         assertThat(hit.get("date").asString()).matches("\\d{4}-\\d\\d-\\d\\d");
         assertThat(hit.at("/highlights/title").asString()).contains("<mark>flash</mark> <mark>sale</mark>");
-        assertThat(names(root.get("facets"))).containsExactly("tag", "publisher", "category", "lang", "year");
+        assertThat(names(root.get("facets")))
+                .containsExactly("tag", "publisher", "category", "lang", "year", "month", "minutes");
         assertThat(root.at("/facets/tag/0").toString()).contains("\"value\":\"Kafka\"", "\"selected\":true");
     }
 

@@ -1,5 +1,6 @@
 package archsearch.server;
 
+import archsearch.indexer.analysis.TextKey;
 import archsearch.indexer.article.Article;
 import archsearch.searcher.ArticleResponse;
 import archsearch.searcher.Completion;
@@ -138,7 +139,7 @@ public final class FakeEngine implements SearchEngine {
                 r, new Facet(r.dim(), values.subList(0, shown), values.size() - shown), index(), 300_000);
     }
 
-    /** Spellings that differ in case or spaces are one value, the first one's; {@link #aliases} lead to theirs. */
+    /** Spellings with one {@link TextKey} are one value, the first one's; {@link #aliases} lead to theirs. */
     @Override
     public Optional<ValueName> value(FacetDim dim, String name) {
         fail();
@@ -154,7 +155,7 @@ public final class FakeEngine implements SearchEngine {
     }
 
     private static String key(String value) {
-        return value.toLowerCase(Locale.ROOT).replace(" ", "").replace("-", "");
+        return TextKey.of(value);
     }
 
     /** Articles that share a tag, in the order of articles. */
@@ -268,7 +269,7 @@ public final class FakeEngine implements SearchEngine {
     }
 
     private Facet facet(SearchRequest r, FacetDim dim, int size) {
-        SearchRequest base = dim.isConjunctive() ? r : r.without(dim);
+        SearchRequest base = dim.isConjunctive() || dim == FacetDim.MONTH ? r : r.without(dim);
         Map<String, Long> counts = matching(base).stream()
                 .flatMap(a -> values(a, dim))
                 .filter(v -> !v.isEmpty())

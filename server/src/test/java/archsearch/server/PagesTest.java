@@ -205,7 +205,7 @@ class PagesTest {
 
     @Test
     void showMore_leadsToAllValuesOfTheFacetAndBack() {
-        Document page = site.page("/search?q=flash&tag=Kafka&facetSize=3&page=2");
+        Document page = site.page("/search?q=flash&tag=Kafka&facetSize=2&page=2");
         String more = page.expectFirst(".rail a.more").attr("href");
         assertThat(more).isEqualTo("/search/facets/tag?q=flash&tag=Kafka");
         Document all = site.page(more);
@@ -531,7 +531,7 @@ class PagesTest {
     @ParameterizedTest
     @CsvSource({
         "/tags/kafka, 301, /tags/Kafka",
-        "/tags/KAF-KA?q=a+b&page=2&ui=zh, 301, /tags/Kafka?q=a+b&page=2&ui=zh",
+        "/tags/KAFKA?q=a+b&page=2&ui=zh, 301, /tags/Kafka?q=a+b&page=2&ui=zh",
         "/tags/ci%2Fcd, 301, /tags/CI%2FCD",
         "/tags/Message%20Log?sort=oldest, 302, /tags/Kafka?sort=oldest",
         "/publishers/AMAP-tech, 301, /publishers/Amap%20Tech"

@@ -123,7 +123,7 @@ public record ListingPage(
                 ResultsPage.sizes(url, address, response),
                 ResultsPage.folding(words, url, address, response),
                 months(reader, dim == FacetDim.TAG ? value : null, response),
-                QueryNotes.of(reader, response),
+                QueryNotes.of(reader, address, response),
                 NoHits.of(reader, url, address, response),
                 Paging.of(words, url, address, response.pages(), response.reachablePages()),
                 RequestUrl.API_SEARCH.href(Address.of(request)));

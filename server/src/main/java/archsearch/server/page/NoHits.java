@@ -33,14 +33,16 @@ public record NoHits(String message, List<Count> offers) {
         }
         SearchRequest request = address.request();
         String answered = response.correctedFrom() == null ? request.q() : response.parsed();
-        return new NoHits(words.noResults(answered, request.isFiltered()), offers(reader, request, response));
+        return new NoHits(words.noResults(answered, request.isFiltered()), offers(reader, address, response));
     }
 
-    private static List<Count> offers(Reader reader, SearchRequest request, SearchResponse response) {
+    private static List<Count> offers(Reader reader, Address address, SearchResponse response) {
         Wording words = reader.words();
+        SearchRequest request = address.request();
         List<Count> offers = new ArrayList<>();
         for (Suggestion s : response.suggestions()) {
-            offers.add(new Count(describe(words, request, s), search(reader, s.request()), words.articles(s.count())));
+            offers.add(new Count(
+                    describe(words, request, s), ResultsPage.offered(reader, address, s), words.articles(s.count())));
         }
         int docs = response.index().docs();
         if (docs > 0) {

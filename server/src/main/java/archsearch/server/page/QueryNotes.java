@@ -3,7 +3,6 @@ package archsearch.server.page;
 import archsearch.searcher.SearchResponse;
 import archsearch.searcher.Suggestion;
 import archsearch.server.url.Address;
-import archsearch.server.url.RequestUrl;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,20 +14,22 @@ import org.jspecify.annotations.Nullable;
  */
 public record QueryNotes(@Nullable String corrected, List<Count> meant) {
 
-    static QueryNotes of(Reader reader, SearchResponse response) {
+    static QueryNotes of(Reader reader, Address address, SearchResponse response) {
         Wording words = reader.words();
         String typed = response.correctedFrom();
         String corrected = typed == null ? null : words.corrected(typed, response.parsed(), response.total() > 0);
         List<Count> meant = response.total() == 0
                 ? List.of()
-                : response.suggestions().stream().map(s -> meant(reader, s)).toList();
+                : response.suggestions().stream()
+                        .map(s -> meant(reader, address, s))
+                        .toList();
         return new QueryNotes(corrected, meant);
     }
 
-    private static Count meant(Reader reader, Suggestion s) {
+    private static Count meant(Reader reader, Address address, Suggestion s) {
         return new Count(
                 reader.words().didYouMean(s.request().q()),
-                RequestUrl.SEARCH.href(Address.of(s.request()).in(reader.chosen())),
+                ResultsPage.offered(reader, address, s),
                 reader.words().articles(s.count()));
     }
 }

@@ -3,6 +3,7 @@ package archsearch.server.page;
 import archsearch.searcher.SearchRequest;
 import archsearch.searcher.SearchResponse;
 import archsearch.searcher.Sort;
+import archsearch.searcher.Suggestion;
 import archsearch.server.url.Address;
 import archsearch.server.url.Parameter;
 import archsearch.server.url.RequestUrl;
@@ -75,7 +76,7 @@ public record ResultsPage(
                         .offering(RequestUrl.FEED.href(ListingPage.newest(address)), null),
                 words.resultsHeading(request.q()),
                 status(words, response),
-                QueryNotes.of(reader, response),
+                QueryNotes.of(reader, address, response),
                 response.warnings(),
                 parsed(response),
                 response.partial(),
@@ -88,6 +89,14 @@ public record ResultsPage(
                 NoHits.of(reader, RequestUrl.SEARCH, address, response),
                 Paging.of(words, RequestUrl.SEARCH, address, response.pages(), response.reachablePages()),
                 RequestUrl.API_SEARCH.href(Address.of(request)));
+    }
+
+    /** The address of a search that is offered instead, shown in the way of this page. */
+    static String offered(Reader reader, Address address, Suggestion suggestion) {
+        SearchRequest request = suggestion.request().toBuilder()
+                .facetSize(address.request().facetSize())
+                .build();
+        return RequestUrl.SEARCH.href(Address.of(request).in(reader.chosen()));
     }
 
     private static String status(Wording words, SearchResponse r) {
