@@ -8,6 +8,8 @@ import archsearch.indexer.analysis.Token;
 import archsearch.indexer.analysis.TypedText;
 import archsearch.indexer.article.Article;
 import archsearch.indexer.article.Language;
+import archsearch.indexer.reposts.RepostKeys;
+import archsearch.indexer.reposts.RepostTraits;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -31,6 +34,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedSetSelector;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * The layout of the index: the fields an article becomes, and how an article is read back. Writers and searchers share it.
@@ -48,7 +52,7 @@ public final class IndexSchema {
      *   <li>1: the first layout.
      *   <li>2: what titles are suggested by while somebody types; articles lie newest first.
      *   <li>3: {@link #SPELLING}.
-     *   <li>4: {@link #REPOST_GROUP} and {@link #REPOST_TEXT}.
+     *   <li>4: {@link #REPOST_GROUP}, {@link #REPOST_TEXT} and what they are found by.
      * </ul>
      */
     public static final int FORMAT = 4;
@@ -81,6 +85,12 @@ public final class IndexSchema {
 
     /** The same for those articles of a group that share their text and not only their story; 0 where no other article does. */
     public static final String REPOST_TEXT = "repost.text";
+
+    /** The {@link RepostKeys} of an article, eight bytes each. */
+    static final String REPOST_KEY = "repost.key";
+
+    /** The {@link RepostTraits} of an article. */
+    static final String REPOST_TRAITS = "repost.traits";
 
     /** The fields that free text is searched in, by the names of their word readings. */
     public static final List<String> TEXT_FIELDS = List.of(TITLE, SUMMARY, TAGS);
@@ -179,8 +189,7 @@ public final class IndexSchema {
         addNumber(document, DATE, Math.toIntExact(article.date().toEpochDay()));
         addNumber(document, LIKES, article.likes());
         addNumber(document, MINUTES, article.readMinutes());
-        document.add(new NumericDocValuesField(REPOST_GROUP, 0));
-        document.add(new NumericDocValuesField(REPOST_TEXT, 0));
+        addReposts(document, article);
 
         Set<String> keys = new HashSet<>();
         for (String tag : article.tags()) {
@@ -241,6 +250,16 @@ public final class IndexSchema {
                 }
             }
         }
+    }
+
+    private static void addReposts(Document document, Article article) {
+        RepostTraits traits = RepostTraits.of(article);
+        for (long key : RepostKeys.of(traits)) {
+            document.add(new StringField(REPOST_KEY, RepostFinder.bytes(key), Field.Store.NO));
+        }
+        document.add(new BinaryDocValuesField(REPOST_TRAITS, new BytesRef(traits.bytes())));
+        document.add(new NumericDocValuesField(REPOST_GROUP, 0));
+        document.add(new NumericDocValuesField(REPOST_TEXT, 0));
     }
 
     private static void addNumber(Document document, String field, int value) {

@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SegmentInfos;
@@ -23,6 +26,9 @@ final class LuceneArticleWriter implements ArticleWriter {
     /** Memory for articles not yet written out; more saves merging but not much beyond this. */
     private static final double BUFFER_MEGABYTES = 64;
 
+    /** After more changes than these, looking at every article is cheaper than around each of them. */
+    private static final int MOST_CHANGED = 10_000;
+
     private final IndexFolder folder;
     private final String name;
     private final boolean isNew;
@@ -31,6 +37,9 @@ final class LuceneArticleWriter implements ArticleWriter {
     private final Directory directory;
     private final IndexWriter writer;
     private final long commitNumber;
+    /** The articles that an update put or deleted; not kept for a new generation, where that is all of them. */
+    private final Set<String> changed = ConcurrentHashMap.newKeySet();
+
     private @Nullable String vocabularyFile;
     private boolean committed;
 
@@ -60,13 +69,21 @@ final class LuceneArticleWriter implements ArticleWriter {
 
     @Override
     public void put(Article article) throws IOException {
+        noteChange(article.id());
         writer.updateDocument(
                 IndexSchema.idTerm(article.id()), IndexSchema.facetsConfig().build(IndexSchema.document(article)));
     }
 
     @Override
     public void delete(String id) throws IOException {
+        noteChange(id);
         writer.deleteDocuments(IndexSchema.idTerm(id));
+    }
+
+    private void noteChange(String id) {
+        if (!isNew && changed.size() <= MOST_CHANGED) {
+            changed.add(id);
+        }
     }
 
     @Override
@@ -83,6 +100,7 @@ final class LuceneArticleWriter implements ArticleWriter {
                 .userData()
                 .entrySet()
                 .iterator());
+        markReposts();
         writer.commit();
         if (isNew) {
             folder.makeLive(name);
@@ -92,6 +110,17 @@ final class LuceneArticleWriter implements ArticleWriter {
         return new LuceneArticleIndex(folder.root(), clock)
                 .live()
                 .orElseThrow(() -> new IOException("the generation just committed to " + folder.root() + " is gone"));
+    }
+
+    private void markReposts() throws IOException {
+        RepostMarks marks = new RepostMarks(writer);
+        if (isNew || changed.size() > MOST_CHANGED) {
+            marks.markAll();
+        } else if (!changed.isEmpty()) {
+            try (DirectoryReader before = DirectoryReader.open(directory)) {
+                marks.markAround(changed, before);
+            }
+        }
     }
 
     @Override
