@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiBits;
 import org.apache.lucene.index.MultiTerms;
@@ -31,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * Finds the groups of reposts among the articles of a reader, by the keys and traits that are indexed with them. Not thread-safe.
  *
  * <p>Articles meet under their keys, and the like ones become pairs. All keys are walked for the whole index; for some articles, the pairs are
- * followed from article to article until no new one appears. Both ways see the same pairs, as long as no key has more than {@link
- * RepostKeys#MOST_UNDER_KEY} articles, which is left out in both. The work grows with the number of articles, not with its square.
+ * followed from article to article until no new one appears. Both ways see the same pairs, as long as no key gains or loses so many articles
+ * that it passes {@link RepostKeys#MOST_UNDER_KEY}, above which it is left out. The work grows with the number of articles, not with its square.
  */
 final class RepostFinder {
     private final @Nullable Terms keys;
@@ -86,9 +87,16 @@ final class RepostFinder {
             TermsEnum terms = keys.iterator();
             for (long key : RepostKeys.of(records.traits(doc))) {
                 if (terms.seekExact(bytes(key))) {
-                    Arrays.stream(docs(terms)).filter(d -> d != doc).forEach(found::add);
+                    int[] docs = docs(terms);
+                    int hub = docs.length > RepostKeys.MOST_UNDER_KEY ? hub(docs) : doc;
+                    if (hub == doc) {
+                        Arrays.stream(docs).forEach(found::add);
+                    } else {
+                        found.add(hub);
+                    }
                 }
             }
+            found.remove(doc);
         }
         return found;
     }
@@ -100,23 +108,52 @@ final class RepostFinder {
         return new BytesRef(bytes);
     }
 
+    private static long key(BytesRef term) {
+        return NumericUtils.sortableBytesToLong(term.bytes, term.offset);
+    }
+
     /** The articles of a term; none where they are too many to mean anything. */
     private int[] docs(TermsEnum term) throws IOException {
-        int[] docs = new int[RepostKeys.MOST_UNDER_KEY];
+        boolean ofText = RepostKeys.isOfText(key(term.term()));
+        IntStream.Builder docs = IntStream.builder();
         int size = 0;
         postings = term.postings(postings, PostingsEnum.NONE);
         for (int doc = postings.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.nextDoc()) {
             if (live == null || live.get(doc)) {
-                if (size == docs.length) {
+                if (size == RepostKeys.MOST_UNDER_KEY && !ofText) {
                     return new int[0];
                 }
-                docs[size++] = doc;
+                docs.add(doc);
+                size++;
             }
         }
-        return Arrays.copyOf(docs, size);
+        return docs.build().toArray();
+    }
+
+    /** Of many articles with one text, the one that all others are compared with: the same in every index. */
+    private int hub(int[] docs) throws IOException {
+        int hub = docs[0];
+        String least = records.id(hub);
+        for (int doc : docs) {
+            String id = records.id(doc);
+            if (id.compareTo(least) < 0) {
+                least = id;
+                hub = doc;
+            }
+        }
+        return hub;
     }
 
     private void compareAll(int[] docs) throws IOException {
+        if (docs.length > RepostKeys.MOST_UNDER_KEY) {
+            int hub = hub(docs);
+            for (int doc : docs) {
+                if (doc != hub) {
+                    compare(hub, doc);
+                }
+            }
+            return;
+        }
         for (int i = 0; i < docs.length; i++) {
             for (int j = i + 1; j < docs.length; j++) {
                 compare(docs[i], docs[j]);
@@ -149,12 +186,6 @@ final class RepostFinder {
                 traits.put(records.id(doc), records.traits(doc));
             }
         }
-        return RepostGroup.of(new ArrayList<>(pairs.values()), id -> {
-            RepostTraits of = traits.get(id);
-            if (of == null) {
-                throw new IllegalArgumentException("no pair has the article " + id);
-            }
-            return of;
-        });
+        return RepostGroup.of(new ArrayList<>(pairs.values()), traits);
     }
 }

@@ -21,7 +21,7 @@ public record Likeness(Kind kind, double degree) {
     private static final double SAME_TEXT = 0.6;
 
     /** Shorter summaries are formulas: "Release notes of the new version". */
-    private static final int LEAST_NEIGHBOURS = 12;
+    static final int LEAST_NEIGHBOURS = 12;
 
     /** The least geometric mean of the likeness of titles and of summaries: of one alone topics are made, of both stories. */
     private static final double SAME_STORY = 0.37;
@@ -33,18 +33,19 @@ public record Likeness(Kind kind, double degree) {
     private static final double IN_GROUP = 0.25;
 
     /**
-     * A publisher puts out its own article again under nearly the same title and in nearly the same words; less are two articles on one
+     * A publisher puts out its own article again under the same title and in nearly the same words; less are two articles on one
      * subject, or two that begin with the same formula.
      */
-    private static final double SAME_TITLE = 0.9;
-
     private static final double SAME_SUMMARY = 0.6;
 
-    /** Least weight of a title that two articles without summaries may share. */
+    /** Least weight of the shared words of the titles: short titles are alike by chance. */
+    private static final int LEAST_SHARED_TITLE = 5;
+
+    /** Least weight of a title that says by itself that two articles without summaries are the same. */
     private static final int LEAST_BARE_TITLE = 12;
 
-    /** Titles that agree in this much and differ in a number are numbers of a series. */
-    private static final double SERIES_TITLE = 0.8;
+    /** Least weight of the shared words of titles and summaries. */
+    private static final int LEAST_SHARED = 15;
 
     /** Days within which a story is told again; later the subject is taken up anew. */
     private static final int LONGEST_DAYS = 366;
@@ -60,15 +61,12 @@ public record Likeness(Kind kind, double degree) {
     }
 
     private static @Nullable Likeness of(RepostTraits a, RepostTraits b, double least) {
-        if (a.lang != b.lang || a.part.isOtherPart(b.part)) {
-            return null;
-        }
-        double title = jaccard(a.title, b.title);
-        if (title >= SERIES_TITLE && a.part.hasOtherNumbers(b.part)) {
-            return null;
-        }
+        boolean sameTitle = a.words == b.words;
         boolean samePublisher = a.publisher == b.publisher;
-        if (samePublisher && title < SAME_TITLE) {
+        if (a.lang != b.lang
+                || a.part.isOtherPart(b.part)
+                || (sameTitle && a.part.hasOtherNumbers(b.part))
+                || (samePublisher && !sameTitle)) {
             return null;
         }
         double text = Math.min(a.neighbours.length, b.neighbours.length) < LEAST_NEIGHBOURS
@@ -77,45 +75,45 @@ public record Likeness(Kind kind, double degree) {
         if (text >= SAME_TEXT) {
             return new Likeness(Kind.TEXT, text);
         }
-        double summary = jaccard(a.summary, b.summary);
-        double story = samePublisher ? sameTwice(title, summary) : story(a, b, title, summary, least);
-        return story == 0 ? null : new Likeness(Kind.STORY, story);
-    }
-
-    private static double sameTwice(double title, double summary) {
-        return summary >= SAME_SUMMARY ? Math.sqrt(title * summary) : 0;
-    }
-
-    /** The degree, or 0 where the two tell different stories. */
-    private static double story(RepostTraits a, RepostTraits b, double title, double summary, double least) {
-        if (Math.abs(a.day - b.day) > LONGEST_DAYS) {
-            return 0;
+        Overlap title = Overlap.of(a.title, b.title);
+        Overlap summary = Overlap.of(a.summary, b.summary);
+        double degree = Math.sqrt(title.jaccard() * summary.jaccard());
+        if (summary.all == 0 && !samePublisher && sameTitle && title.shared >= LEAST_BARE_TITLE) {
+            return new Likeness(Kind.STORY, title.jaccard());
         }
-        if (a.summary.length == 0 || b.summary.length == 0) {
-            return title >= SAME_TITLE && RepostTraits.weight(a.title) >= LEAST_BARE_TITLE ? title : 0;
-        }
-        double both = Math.sqrt(title * summary);
-        return title >= LEAST_TITLE && summary >= LEAST_SUMMARY && both >= least ? both : 0;
+        boolean story = samePublisher
+                ? summary.jaccard() >= SAME_SUMMARY
+                : isSameStory(title, summary, Math.abs(a.day - b.day)) && degree >= least;
+        return story ? new Likeness(Kind.STORY, degree) : null;
     }
 
-    /** The weighted Jaccard coefficient: the weight of the shared terms to that of all. */
-    private static double jaccard(int[] a, int[] b) {
-        int shared = 0;
-        int i = 0;
-        int j = 0;
-        while (i < a.length && j < b.length) {
-            if (a[i] == b[j]) {
-                shared += RepostTraits.weight(a[i]);
-                i++;
-                j++;
-            } else if (a[i] < b[j]) {
-                i++;
-            } else {
-                j++;
+    private static boolean isSameStory(Overlap title, Overlap summary, int days) {
+        return days <= LONGEST_DAYS
+                && title.jaccard() >= LEAST_TITLE
+                && title.shared >= LEAST_SHARED_TITLE
+                && summary.jaccard() >= LEAST_SUMMARY
+                && title.shared + summary.shared >= LEAST_SHARED;
+    }
+
+    /** The weight of the terms that two lists share, and of all their terms. */
+    private record Overlap(int shared, int all) {
+        static Overlap of(int[] a, int[] b) {
+            int shared = 0;
+            int i = 0;
+            int j = 0;
+            while (i < a.length && j < b.length) {
+                int order = Integer.compare(a[i], b[j]);
+                shared += order == 0 ? RepostTraits.weight(a[i]) : 0;
+                i += order <= 0 ? 1 : 0;
+                j += order >= 0 ? 1 : 0;
             }
+            return new Overlap(shared, RepostTraits.weight(a) + RepostTraits.weight(b) - shared);
         }
-        int all = RepostTraits.weight(a) + RepostTraits.weight(b) - shared;
-        return all == 0 ? 0 : (double) shared / all;
+
+        /** The weighted Jaccard coefficient. */
+        double jaccard() {
+            return all == 0 ? 0 : (double) shared / all;
+        }
     }
 
     private static double share(int[] a, int[] b) {

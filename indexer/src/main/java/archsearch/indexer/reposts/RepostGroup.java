@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /**
  * Articles that are reposts of each other.
@@ -39,9 +38,10 @@ public record RepostGroup(List<List<String>> texts) {
      * article in different ways does not become one story by it. The answer depends on the pairs alone, not on their order, and a set of
      * articles that no pair connects with others can be grouped by itself.
      *
-     * @param traits of an article by its id
+     * @param traits of each article of a pair by its id
+     * @throws IllegalArgumentException if an article has no traits
      */
-    public static List<RepostGroup> of(List<Pair> pairs, Function<String, RepostTraits> traits) {
+    public static List<RepostGroup> of(List<Pair> pairs, Map<String, RepostTraits> traits) {
         Clusters groups = new Clusters();
         Clusters texts = new Clusters();
         for (Pair pair : pairs.stream().sorted(CLOSEST_FIRST).toList()) {
@@ -60,11 +60,18 @@ public record RepostGroup(List<List<String>> texts) {
                 .toList();
     }
 
-    private static boolean fit(Set<String> a, Set<String> b, Function<String, RepostTraits> traits) {
+    private static boolean fit(Set<String> a, Set<String> b, Map<String, RepostTraits> traits) {
         List<String> some = a.stream().limit(COMPARED).toList();
         List<String> others = b.stream().limit(COMPARED).toList();
-        return some.stream()
-                .allMatch(x -> others.stream().allMatch(y -> Likeness.fit(traits.apply(x), traits.apply(y))));
+        return some.stream().allMatch(x -> others.stream().allMatch(y -> Likeness.fit(of(x, traits), of(y, traits))));
+    }
+
+    private static RepostTraits of(String id, Map<String, RepostTraits> traits) {
+        RepostTraits found = traits.get(id);
+        if (found == null) {
+            throw new IllegalArgumentException("no traits of the article " + id);
+        }
+        return found;
     }
 
     private static List<List<String>> byText(Set<String> ids, Clusters texts) {

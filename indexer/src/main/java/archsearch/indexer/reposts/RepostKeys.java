@@ -3,6 +3,7 @@ package archsearch.indexer.reposts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Keys under which articles meet that may be reposts of each other: minhash signatures (Broder, 1997) of the weighted terms, cut into bands
@@ -13,8 +14,13 @@ import java.util.stream.IntStream;
  * Likeness} takes for one story, j is 0.37 and more in the geometric mean of both, and the chance to miss it below 0.3 %.
  */
 public final class RepostKeys {
-    /** More articles than these under one key have a phrase in common, not a story; such a key is to be left out. */
+    /**
+     * More articles than these under one key have a phrase in common, not a story; such a key is to be left out, unless it {@link
+     * #isOfText}.
+     */
     public static final int MOST_UNDER_KEY = 64;
+
+    private static final long OF_TEXT = 1;
 
     private static final int TITLE_BANDS = 16;
     private static final int TEXT_BANDS = 24;
@@ -38,7 +44,23 @@ public final class RepostKeys {
         if (RepostTraits.weight(text) >= LEAST_TEXT) {
             add(keys, text, TITLE_BANDS, TITLE_BANDS + TEXT_BANDS);
         }
-        return keys.stream().mapToLong(key -> StableHash.mix(key + traits.lang)).toArray();
+        LongStream likely = keys.stream().mapToLong(key -> StableHash.mix(key + traits.lang) & ~OF_TEXT);
+        return traits.neighbours.length < Likeness.LEAST_NEIGHBOURS
+                ? likely.toArray()
+                : LongStream.concat(likely, LongStream.of(textKey(traits))).toArray();
+    }
+
+    /** Whether all articles under a key have the same summary, word for word; each is then like any one of them. */
+    public static boolean isOfText(long key) {
+        return (key & OF_TEXT) != 0;
+    }
+
+    private static long textKey(RepostTraits traits) {
+        long hash = traits.lang;
+        for (int pair : traits.neighbours) {
+            hash = StableHash.mix(hash * 31 + pair);
+        }
+        return hash | OF_TEXT;
     }
 
     private static void add(List<Long> keys, int[] terms, int from, int to) {

@@ -22,12 +22,14 @@ public final class RepostTraits {
     private static final int MAX_SUMMARY = 2_000;
 
     private static final int WEIGHT_MASK = 3;
-    private static final int FIXED_INTS = 8;
+    private static final int FIXED_INTS = 10;
 
     final int lang;
     final int publisher;
     final int day;
     final SeriesPart part;
+    /** A hash of all words of the title but numbers, in their order. */
+    final int words;
     /** Terms of the title without numbers, ascending. */
     final int[] title;
     /** Terms of the summary, ascending. */
@@ -36,11 +38,19 @@ public final class RepostTraits {
     final int[] neighbours;
 
     private RepostTraits(
-            int lang, int publisher, int day, SeriesPart part, int[] title, int[] summary, int[] neighbours) {
+            int lang,
+            int publisher,
+            int day,
+            SeriesPart part,
+            int words,
+            int[] title,
+            int[] summary,
+            int[] neighbours) {
         this.lang = lang;
         this.publisher = publisher;
         this.day = day;
         this.part = part;
+        this.words = words;
         this.title = title;
         this.summary = summary;
         this.neighbours = neighbours;
@@ -48,17 +58,18 @@ public final class RepostTraits {
 
     public static RepostTraits of(Article article) {
         String summary = article.summary();
-        List<String> words = terms(summary.substring(0, Math.min(summary.length(), MAX_SUMMARY)));
+        List<String> summaryWords = terms(summary.substring(0, Math.min(summary.length(), MAX_SUMMARY)));
+        List<String> titleWords =
+                terms(article.title()).stream().filter(term -> !isNumber(term)).toList();
         return new RepostTraits(
                 (int) StableHash.of(article.lang().code()),
                 (int) StableHash.of(TextKey.of(article.publisher())),
                 Math.toIntExact(article.date().toEpochDay()),
                 SeriesPart.of(article.title()),
-                weighted(terms(article.title()).stream()
-                        .filter(term -> !isNumber(term))
-                        .toList()),
-                weighted(words),
-                neighbours(words));
+                (int) StableHash.of(String.join(" ", titleWords)),
+                weighted(titleWords),
+                weighted(summaryWords),
+                neighbours(summaryWords));
     }
 
     private static List<String> terms(String text) {
@@ -85,7 +96,7 @@ public final class RepostTraits {
     }
 
     private static boolean isNumber(String term) {
-        return term.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.');
+        return term.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.');
     }
 
     private static int[] neighbours(List<String> words) {
@@ -112,7 +123,13 @@ public final class RepostTraits {
     public byte[] bytes() {
         ByteBuffer out =
                 ByteBuffer.allocate(Integer.BYTES * (FIXED_INTS + title.length + summary.length + neighbours.length));
-        out.putInt(lang).putInt(publisher).putInt(day).putInt(part.part()).putInt(part.numbers());
+        out.putInt(lang)
+                .putInt(publisher)
+                .putInt(day)
+                .putInt(part.part())
+                .putInt(part.numbers())
+                .putInt(part.versions())
+                .putInt(words);
         for (int[] list : List.of(title, summary, neighbours)) {
             out.putInt(list.length);
             Arrays.stream(list).forEach(out::putInt);
@@ -127,7 +144,8 @@ public final class RepostTraits {
                 in.getInt(),
                 in.getInt(),
                 in.getInt(),
-                new SeriesPart(in.getInt(), in.getInt()),
+                new SeriesPart(in.getInt(), in.getInt(), in.getInt()),
+                in.getInt(),
                 list(in),
                 list(in),
                 list(in));

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  *
  * @param part what is said in words, a hash; 0 where nothing is
  * @param numbers a hash of all numbers of the title in their order; 0 where there is none
+ * @param versions the same of versions and years alone: 1.28.0, 20.04, 2019
  */
-record SeriesPart(int part, int numbers) {
+record SeriesPart(int part, int numbers, int versions) {
     private static final Pattern PART = Pattern.compile(
             "(?:part|episode|chapter|vol(?:ume)?|no|issue)[ .#-]*([0-9]{1,4}|[ivx]{1,4}\\b|one|two|three|four|five)"
                     + "|第 ?([0-9一二三四五六七八九十百]{1,4}) ?[篇章节讲期回集部课弹季]"
@@ -23,8 +24,10 @@ record SeriesPart(int part, int numbers) {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(?:[.][0-9]+)*");
 
+    private static final Pattern VERSION = Pattern.compile("[0-9]+(?:[.][0-9]+)+|(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])");
+
     static SeriesPart of(String title) {
-        return new SeriesPart(hash(PART, title), hash(NUMBER, title));
+        return new SeriesPart(hash(PART, title), hash(NUMBER, title), hash(VERSION, title));
     }
 
     private static int hash(Pattern pattern, String title) {
@@ -40,9 +43,13 @@ record SeriesPart(int part, int numbers) {
         return found.isEmpty() ? 0 : (int) StableHash.of(String.join(" ", found)) | 1;
     }
 
-    /** Whether both say which part they are, and not the same. */
+    /** Whether both say which part or version they are, and not the same. */
     boolean isOtherPart(SeriesPart other) {
-        return part != 0 && other.part != 0 && part != other.part;
+        return isOther(part, other.part) || isOther(versions, other.versions);
+    }
+
+    private static boolean isOther(int one, int other) {
+        return one != 0 && other != 0 && one != other;
     }
 
     boolean hasOtherNumbers(SeriesPart other) {
