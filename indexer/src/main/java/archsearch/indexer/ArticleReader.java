@@ -23,6 +23,9 @@ public interface ArticleReader extends AutoCloseable {
      */
     @Nullable Article next() throws IOException;
 
+    /** The articles that count as reposts of each other. Does not move {@link #next}. */
+    RepostsFound reposts() throws IOException;
+
     @Override
     void close() throws IOException;
 }

@@ -126,6 +126,11 @@ final class MemoryIndex implements ArticleIndex {
         }
 
         @Override
+        public RepostsFound reposts() {
+            return RepostsFound.none();
+        }
+
+        @Override
         public void close() {}
     }
 }

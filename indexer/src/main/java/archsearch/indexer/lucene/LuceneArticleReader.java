@@ -2,15 +2,24 @@ package archsearch.indexer.lucene;
 
 import archsearch.indexer.ArticleReader;
 import archsearch.indexer.Generation;
+import archsearch.indexer.RepostsFound;
 import archsearch.indexer.article.Article;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiBits;
 import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Terms;
@@ -27,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * order of code points.
  */
 final class LuceneArticleReader implements ArticleReader {
+    private static final Comparator<Article> OLDEST_FIRST =
+            Comparator.comparing(Article::date).thenComparing(Article::id);
+
     private final Directory directory;
     private final DirectoryReader reader;
     private final Generation generation;
@@ -136,6 +148,33 @@ final class LuceneArticleReader implements ArticleReader {
             }
             withinTerm = false;
         }
+    }
+
+    @Override
+    public RepostsFound reposts() throws IOException {
+        Map<Long, List<Integer>> groups = new TreeMap<>();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            NumericDocValues numbers = DocValues.getNumeric(leaf.reader(), IndexSchema.REPOST_GROUP);
+            for (int doc = numbers.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = numbers.nextDoc()) {
+                if (numbers.longValue() != 0 && (liveDocs == null || liveDocs.get(leaf.docBase + doc))) {
+                    groups.computeIfAbsent(numbers.longValue(), n -> new ArrayList<>())
+                            .add(leaf.docBase + doc);
+                }
+            }
+        }
+        List<List<Article>> listed = new ArrayList<>();
+        for (List<Integer> docs : groups.values()) {
+            List<Article> group = new ArrayList<>();
+            for (int doc : docs) {
+                group.add(IndexSchema.article(stored.document(doc)));
+            }
+            group.sort(OLDEST_FIRST);
+            listed.add(group);
+        }
+        listed.sort(Comparator.comparing(List::getFirst, OLDEST_FIRST));
+        long articles = groups.values().stream().mapToLong(List::size).sum();
+        return new RepostsFound(
+                groups.size(), articles, listed.subList(0, Math.min(listed.size(), RepostsFound.MAX_LISTED)));
     }
 
     /** The next document that is not deleted; Lucene keeps deleted ones until it merges their segment. */

@@ -81,9 +81,10 @@ public record Likeness(Kind kind, double degree) {
         if (summary.all == 0 && !samePublisher && sameTitle && title.shared >= LEAST_BARE_TITLE) {
             return new Likeness(Kind.STORY, title.jaccard());
         }
-        boolean story = samePublisher
-                ? summary.jaccard() >= SAME_SUMMARY
-                : isSameStory(title, summary, Math.abs(a.day - b.day)) && degree >= least;
+        boolean story = title.shared + summary.shared >= LEAST_SHARED
+                && (samePublisher
+                        ? summary.jaccard() >= SAME_SUMMARY
+                        : degree >= least && isSameStory(title, summary, Math.abs(a.day - b.day)));
         return story ? new Likeness(Kind.STORY, degree) : null;
     }
 
@@ -91,8 +92,7 @@ public record Likeness(Kind kind, double degree) {
         return days <= LONGEST_DAYS
                 && title.jaccard() >= LEAST_TITLE
                 && title.shared >= LEAST_SHARED_TITLE
-                && summary.jaccard() >= LEAST_SUMMARY
-                && title.shared + summary.shared >= LEAST_SHARED;
+                && summary.jaccard() >= LEAST_SUMMARY;
     }
 
     /** The weight of the terms that two lists share, and of all their terms. */

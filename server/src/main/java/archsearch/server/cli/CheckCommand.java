@@ -1,9 +1,9 @@
 package archsearch.server.cli;
 
-import archsearch.indexer.BatchIndexer;
 import archsearch.indexer.IndexCondition;
 import archsearch.indexer.IndexJob;
 import archsearch.indexer.IndexReport;
+import archsearch.indexer.RepostsFound;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,8 +22,10 @@ import picocli.CommandLine.Parameters;
             "",
             "Of dumps it tells which records are rejected, repeated and in conflict, which",
             "pages of listings are incomplete, missing or out of order, and which tags may be",
-            "split wrongly, with the lines for --tags that settle them. Of an index it looks",
-            "at the pointer, the checksum of every file, every segment and every article.",
+            "split wrongly, with the lines for --tags that settle them, and which articles",
+            "are reposts of each other; for this it builds an index in the folder for",
+            "temporary files and deletes it at the end. Of an index it looks at the pointer,",
+            "the checksum of every file, every segment and every article.",
             "",
             "--json prints one object. Of dumps:",
             "  read, accepted, rejected, duplicates, conflicts, tookMs, reasons {word: count}",
@@ -37,6 +39,8 @@ import picocli.CommandLine.Parameters;
             "  unsureTagSplits, unsureList [{file, line, glued, tags, confidence,",
             "    dictionaryLine}]",
             "  unknownFields [{name, file, line}], notes",
+            "  repostGroups, repostArticles,",
+            "  repostList [[{id, title, publisher, date}]]",
             "Of an index:",
             "  index, sound, generation, committedAt, format, articles, segments, files,",
             "  bytes, neighbours [{name, kind: previous, leftover or unfinished}]",
@@ -90,13 +94,14 @@ final class CheckCommand implements Callable<Integer> {
 
     private int checkDumps(Settings settings) throws IOException {
         IndexJob job = IndexJob.of(dumps)
-                .dryRun(true)
                 .tagDictionary(settings.path(Setting.TAGS, tags))
                 .build();
-        BatchIndexer indexer = new BatchIndexer(engines.index(settings.index(null)));
-        IndexReport report = ProgressLine.run(indexer, job, root.terminal());
-        print(json ? List.of(SafeText.json(CheckJson.of(report))) : CheckText.lines(report));
-        return report.rejected() > 0 ? ExitStatus.REJECTED : ExitStatus.DONE;
+        try (TrialIndex trial = new TrialIndex(engines)) {
+            IndexReport report = trial.run(job, root.terminal());
+            RepostsFound reposts = trial.reposts();
+            print(json ? List.of(SafeText.json(CheckJson.of(report, reposts))) : CheckText.lines(report, reposts));
+            return report.rejected() > 0 ? ExitStatus.REJECTED : ExitStatus.DONE;
+        }
     }
 
     private void checkIndex(Path folder) throws IOException {

@@ -3,6 +3,8 @@ package archsearch.server.cli;
 import archsearch.indexer.Generation;
 import archsearch.indexer.IndexCondition;
 import archsearch.indexer.IndexReport;
+import archsearch.indexer.RepostsFound;
+import archsearch.indexer.article.Article;
 import archsearch.indexer.dump.DumpSummary;
 import archsearch.indexer.dump.ListingCoverage;
 import archsearch.server.cli.ReportJson.Place;
@@ -21,7 +23,7 @@ final class CheckJson {
     private CheckJson() {}
 
     /** What was found in dumps, on one line. */
-    static String of(IndexReport report) {
+    static String of(IndexReport report, RepostsFound reposts) {
         DumpSummary summary = report.summary();
         Map<String, Long> reasons = new LinkedHashMap<>();
         summary.reasons().forEach((reason, count) -> reasons.put(reason.word(), count));
@@ -46,7 +48,12 @@ final class CheckJson {
                         .map(f -> new FieldView(
                                 f.name(), f.first().file(), f.first().line()))
                         .toList(),
-                summary.notes()));
+                summary.notes(),
+                reposts.groups(),
+                reposts.articles(),
+                reposts.listed().stream()
+                        .map(group -> group.stream().map(ArticleView::of).toList())
+                        .toList()));
     }
 
     /**
@@ -99,7 +106,16 @@ final class CheckJson {
             long unsureTagSplits,
             List<SplitView> unsureList,
             List<FieldView> unknownFields,
-            List<String> notes) {}
+            List<String> notes,
+            long repostGroups,
+            long repostArticles,
+            List<List<ArticleView>> repostList) {}
+
+    private record ArticleView(String id, String title, String publisher, String date) {
+        static ArticleView of(Article a) {
+            return new ArticleView(a.id(), a.title(), a.publisher(), a.date().toString());
+        }
+    }
 
     private record PageView(@JsonUnwrapped ReportJson.CoverageView coverage, boolean complete) {
         static PageView of(ListingCoverage page) {

@@ -3,6 +3,8 @@ package archsearch.server.cli;
 import archsearch.indexer.Generation;
 import archsearch.indexer.IndexCondition;
 import archsearch.indexer.IndexReport;
+import archsearch.indexer.RepostsFound;
+import archsearch.indexer.article.Article;
 import archsearch.indexer.dump.DumpSummary;
 import archsearch.indexer.dump.DumpSummary.DateBreak;
 import archsearch.indexer.dump.DumpSummary.RetitledRepeat;
@@ -22,7 +24,7 @@ final class CheckText {
     private CheckText() {}
 
     /** The lines on dumps, without line ends. Unlike the report of an index run they hold everything that is listed. */
-    static List<String> lines(IndexReport report) {
+    static List<String> lines(IndexReport report, RepostsFound reposts) {
         DumpSummary summary = report.summary();
         List<String> lines = new ArrayList<>();
         lines.add(ReportText.counts(report));
@@ -49,6 +51,7 @@ final class CheckText {
             lines.add(ReportText.unknownFields(summary));
         }
         lines.addAll(summary.notes());
+        add(lines, reposts.listed(), reposts.groups(), CheckText::reposts);
         add(lines, summary.unsureSplits(), summary.unsure(), CheckText::unsure);
         List<String> safe = new ArrayList<>(lines.stream().map(SafeText::of).toList());
         safe.addAll(dictionary(summary.unsureSplits()));
@@ -84,6 +87,13 @@ final class CheckText {
 
     private static String duplicate(IndexReport.Repeat duplicate) {
         return duplicate.location() + ": the same as " + duplicate.earlier() + ", skipped: " + duplicate.title();
+    }
+
+    private static String reposts(List<Article> group) {
+        return "reposts of each other: "
+                + group.stream()
+                        .map(a -> "'" + a.title() + "' (" + a.publisher() + ", " + a.date() + ")")
+                        .collect(Collectors.joining(", "));
     }
 
     private static String unsure(UnsureSplit split) {

@@ -8,6 +8,8 @@ import archsearch.indexer.IndexCondition.Fault;
 import archsearch.indexer.IndexCondition.Neighbour;
 import archsearch.indexer.IndexCondition.Part;
 import archsearch.indexer.IndexReport;
+import archsearch.indexer.RepostsFound;
+import archsearch.indexer.article.Article;
 import archsearch.indexer.dump.DumpRecord.Location;
 import archsearch.indexer.dump.DumpSummary;
 import archsearch.indexer.dump.DumpSummary.DateBreak;
@@ -65,9 +67,22 @@ class CheckTextTest {
                 summary);
     }
 
+    private static RepostsFound reposts() {
+        return new RepostsFound(
+                7,
+                15,
+                List.of(List.of(
+                        Article.builder("Old", "A", LocalDate.of(2019, 1, 1))
+                                .id("a")
+                                .build(),
+                        Article.builder("New", "B\u001B", LocalDate.of(2019, 1, 2))
+                                .id("b")
+                                .build())));
+    }
+
     @Test
     void dumps_everything_isToldWithBothPlacesAndTheDictionaryLast() {
-        assertThat(CheckText.lines(report()))
+        assertThat(CheckText.lines(report(), reposts()))
                 .containsExactly(
                         "20 records read in 1.0 s: 18 accepted, 2 rejected; 1 duplicates, 1 conflicts",
                         "rejected: 1,000 bad-date, 1 cut-off",
@@ -83,6 +98,8 @@ class CheckTextTest {
                         "b:3: takes the place of a:9, which has the same id y: Other",
                         "fields that no article has, ignored: views",
                         "empty.txt: empty, nothing to read",
+                        "reposts of each other: 'Old' (A, 2019-01-01), 'New' (B\uFFFD, 2019-01-02)",
+                        "... and 6 more",
                         "p8.txt:30: tags may be wrong, 46% sure: 'GoKafka\uFFFD' read as Go | Kafka\uFFFD",
                         "p8.txt:44: tags may be wrong, 50% sure: 'GoC|D' read as Go | C|D",
                         "... and 1 more",
@@ -94,7 +111,7 @@ class CheckTextTest {
 
     @Test
     void dumps_json_hasTheNamesThatTheHelpPromises() {
-        JsonNode json = JsonMapper.shared().readTree(CheckJson.of(report()));
+        JsonNode json = JsonMapper.shared().readTree(CheckJson.of(report(), reposts()));
         assertThat(json.propertyNames())
                 .containsExactly(
                         "read",
@@ -114,7 +131,13 @@ class CheckTextTest {
                         "unsureTagSplits",
                         "unsureList",
                         "unknownFields",
-                        "notes");
+                        "notes",
+                        "repostGroups",
+                        "repostArticles",
+                        "repostList");
+        assertThat(json.at("/repostList/0/1").toString())
+                .isEqualTo("{\"id\":\"b\",\"title\":\"New\",\"publisher\":\"B\u001B\",\"date\":\"2019-01-02\"}"
+                        .replace("\u001B", "\\u001B"));
         assertThat(json.path("reasons").toString()).isEqualTo("{\"bad-date\":1000,\"cut-off\":1}");
         assertThat(json.path("coverage").get(0).path("complete").asBoolean()).isFalse();
         assertThat(json.path("missingPages").get(0).toString())
