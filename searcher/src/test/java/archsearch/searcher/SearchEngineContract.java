@@ -77,8 +77,11 @@ public abstract class SearchEngineContract {
     }
 
     static Glossary glossary() throws IOException {
-        return Glossary.read(
-                new ByteArrayInputStream(resource("glossary.tsv").getBytes(StandardCharsets.UTF_8)), "glossary.tsv");
+        return glossary("glossary.tsv");
+    }
+
+    static Glossary glossary(String name) throws IOException {
+        return Glossary.read(new ByteArrayInputStream(resource(name).getBytes(StandardCharsets.UTF_8)), name);
     }
 
     @AfterAll

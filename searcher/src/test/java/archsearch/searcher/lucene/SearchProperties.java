@@ -14,6 +14,7 @@ import archsearch.searcher.Repost;
 import archsearch.searcher.SearchEngine;
 import archsearch.searcher.SearchRequest;
 import archsearch.searcher.SearchResponse;
+import archsearch.searcher.SimilarRequest;
 import archsearch.searcher.Sort;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -271,6 +272,25 @@ final class SearchProperties {
                             .collect(Collectors.toSet()))
                     .as("%s of %s", sort.word(), request)
                     .isEqualTo(groups);
+        }
+    }
+
+    /** What is similar to a hit is neither it nor a repost of it, each group comes once, and an article knows its own group. */
+    void checkSimilar(SearchRequest request) {
+        for (Hit hit : search(request).hits()) {
+            String id = hit.article().id();
+            List<Hit> similar = engine.similar(new SimilarRequest(id, SimilarRequest.MAX_SIZE))
+                    .orElseThrow()
+                    .hits();
+            Set<Set<String>> groups =
+                    similar.stream().map(h -> group(h.article().id())).collect(Collectors.toSet());
+            assertThat(groups).as("similar to %s", id).hasSize(similar.size()).doesNotContain(group(id));
+            assertThat(similar).extracting(Hit::score).isSortedAccordingTo(Comparator.reverseOrder());
+            Set<String> own = engine.article(id).orElseThrow().reposts().stream()
+                    .map(r -> r.article().id())
+                    .collect(Collectors.toSet());
+            own.add(id);
+            assertThat(own).isEqualTo(group(id));
         }
     }
 

@@ -82,6 +82,11 @@ class SearchPropertiesTest {
     }
 
     @Test
+    void similar_anyArticle_isOfOtherGroups() throws IOException {
+        overMadeArticles(SearchProperties::checkSimilar, 15);
+    }
+
+    @Test
     void namedDumps_anyRequest_haveTheSameProperties(@TempDir Path real) throws IOException {
         String dumps = System.getenv("ARCHSEARCH_TEST_DUMP");
         assumeThat(dumps).as("no dump is named in ARCHSEARCH_TEST_DUMP").isNotBlank();
@@ -97,6 +102,7 @@ class SearchPropertiesTest {
         over(real, articles, groups, SearchProperties::checkFacets, 150);
         over(real, articles, groups, SearchProperties::checkLists, 100);
         over(real, articles, groups, SearchProperties::checkHits, 30);
+        over(real, articles, groups, SearchProperties::checkSimilar, 20);
     }
 
     private void overMadeArticles(Property property, int requests) throws IOException {
