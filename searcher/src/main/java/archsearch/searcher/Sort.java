@@ -9,6 +9,7 @@ public enum Sort {
     NEWEST("newest"),
     OLDEST("oldest"),
     LIKES("likes"),
+    /** Shortest reading time first; articles that state none are last. */
     MINUTES("minutes");
 
     private final String word;

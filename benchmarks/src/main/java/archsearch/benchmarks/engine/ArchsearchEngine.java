@@ -70,6 +70,7 @@ public record ArchsearchEngine(String name, @Nullable Path glossary) implements 
         public List<String> ids(String query, int depth) {
             SearchRequest.Builder request = SearchRequest.builder()
                     .q(cut(query))
+                    .grouped(false)
                     .facets(Set.of())
                     .highlights(false)
                     .size(Math.min(depth, SearchRequest.MAX_SIZE));

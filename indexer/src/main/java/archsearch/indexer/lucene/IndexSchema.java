@@ -52,7 +52,7 @@ public final class IndexSchema {
      *   <li>1: the first layout.
      *   <li>2: what titles are suggested by while somebody types; articles lie newest first.
      *   <li>3: {@link #SPELLING}.
-     *   <li>4: {@link #REPOST_GROUP}, {@link #REPOST_TEXT} and what they are found by.
+     *   <li>4: {@link #REPOST_GROUP}, {@link #REPOST_TEXT} and what they are found by; {@link #MINUTES_ORDER}.
      * </ul>
      */
     public static final int FORMAT = 4;
@@ -66,6 +66,9 @@ public final class IndexSchema {
     public static final String DATE = "date";
     public static final String LIKES = "likes";
     public static final String MINUTES = "minutes";
+    /** The reading time to sort by; articles that state none are the longest. */
+    public static final String MINUTES_ORDER = "minutes.order";
+
     public static final String LANG = "lang";
     public static final String URL = "url";
     /**
@@ -189,6 +192,8 @@ public final class IndexSchema {
         addNumber(document, DATE, Math.toIntExact(article.date().toEpochDay()));
         addNumber(document, LIKES, article.likes());
         addNumber(document, MINUTES, article.readMinutes());
+        int minutes = article.readMinutes();
+        document.add(new NumericDocValuesField(MINUTES_ORDER, minutes == 0 ? Integer.MAX_VALUE : minutes));
         addReposts(document, article);
 
         Set<String> keys = new HashSet<>();

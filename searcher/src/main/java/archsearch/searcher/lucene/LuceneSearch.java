@@ -141,7 +141,7 @@ final class LuceneSearch {
             case NEWEST -> new Sort(NEWEST, BY_ID);
             case OLDEST -> new Sort(OLDEST, BY_ID);
             case LIKES -> new Sort(new SortField(IndexSchema.LIKES, SortField.Type.INT, true), NEWEST, BY_ID);
-            case MINUTES -> new Sort(new SortField(IndexSchema.MINUTES, SortField.Type.INT), NEWEST, BY_ID);
+            case MINUTES -> new Sort(new SortField(IndexSchema.MINUTES_ORDER, SortField.Type.INT), NEWEST, BY_ID);
         };
     }
 
