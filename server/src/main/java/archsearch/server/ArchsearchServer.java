@@ -138,7 +138,12 @@ public final class ArchsearchServer implements AutoCloseable {
         get(routes, "/favicon.ico", files::icon);
         get(routes, "/api/v1/search", api::search);
         get(routes, "/api/v1/suggest", api::suggest);
+        get(routes, "/api/v1/facets/{name}", api::facet);
         get(routes, "/api/v1/articles/{id}", api::article);
+        get(routes, "/api/v1/articles/{id}/similar", api::similar);
+        get(routes, "/api/v1/tags", api::tags);
+        get(routes, "/api/v1/publishers", api::publishers);
+        get(routes, "/api/v1/stats", api::stats);
         get(routes, "/healthz", probes::healthz);
         get(routes, "/readyz", probes::readyz);
         get(routes, "/version", probes::version);

@@ -30,13 +30,11 @@ import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The pages. Thread-safe as far as the engine is. */
 final class PageRoutes {
     private static final String MISSING = "missing";
-    private static final int MAX_SHOWN_ID = 100;
 
     private final SearchEngine engine;
     private final Nearby nearby;
@@ -82,10 +80,7 @@ final class PageRoutes {
 
     void facet(Context ctx) {
         String word = ctx.pathParam("name");
-        FacetDim dim = FacetDim.ofWord(word)
-                .orElseThrow(() -> new NotFoundException("There is no facet named \"" + word + "\"; there are "
-                        + Arrays.stream(FacetDim.values()).map(FacetDim::word).collect(Collectors.joining(", "))
-                        + "."));
+        FacetDim dim = FacetDim.ofWord(word).orElseThrow(() -> NotFoundException.ofFacet(word));
         RequestUrl url = RequestUrl.facet(dim);
         Address address = url.read(Exchange.query(ctx));
         answer(ctx, url, address, reader -> {
@@ -177,9 +172,8 @@ final class PageRoutes {
     }
 
     private static NotFoundException missing(Context ctx, String id) {
-        String shown = id.length() <= MAX_SHOWN_ID ? id : id.substring(0, MAX_SHOWN_ID) + "…";
-        ctx.attribute(MISSING, new MissingArticle(shown));
-        return new NotFoundException("There is no article with the id \"" + shown + "\".");
+        ctx.attribute(MISSING, new MissingArticle(NotFoundException.shown(id)));
+        return NotFoundException.ofArticle(id);
     }
 
     void problem(Context ctx) {
