@@ -13,7 +13,9 @@ import archsearch.searcher.SearchResponse;
 import archsearch.searcher.SimilarRequest;
 import archsearch.searcher.SimilarResponse;
 import archsearch.searcher.ValueName;
+import archsearch.server.api.ApiDescription;
 import archsearch.server.api.Problem;
+import archsearch.server.page.ApiPage;
 import archsearch.server.page.ArticlePage;
 import archsearch.server.page.FacetPage;
 import archsearch.server.page.HomePage;
@@ -41,6 +43,7 @@ final class PageRoutes {
     private final String stylesheet;
     private final SiteAddress site;
     private final HtmlRenderer renderer = new HtmlRenderer();
+    private final ApiDescription api = ApiDescription.load();
 
     /** A page with the generation that it was made from. */
     private record Answer(Page page, IndexInfo index, long searchNanos) {}
@@ -174,6 +177,17 @@ final class PageRoutes {
     private static NotFoundException missing(Context ctx, String id) {
         ctx.attribute(MISSING, new MissingArticle(NotFoundException.shown(id)));
         return NotFoundException.ofArticle(id);
+    }
+
+    void api(Context ctx) {
+        RequestUrl url = RequestUrl.page("api");
+        Address address = url.read(Exchange.query(ctx));
+        search(
+                ctx,
+                url,
+                address,
+                ApiPage.request(),
+                (reader, response) -> ApiPage.of(reader, stylesheet, api, response));
     }
 
     void problem(Context ctx) {
