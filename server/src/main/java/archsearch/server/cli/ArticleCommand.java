@@ -26,7 +26,7 @@ final class ArticleCommand implements Callable<Integer> {
     private final RootCommand root;
     private final Engines engines;
 
-    @Parameters(paramLabel = "ID", description = "The article's id, as search --json, similar and the pages name it.")
+    @Parameters(paramLabel = "ID", description = "The article's id, as search --json, suggest and the pages name it.")
     private String id = "";
 
     @Option(names = "--index", paramLabel = "DIR", description = "Folder of the index; var/index by default.")
