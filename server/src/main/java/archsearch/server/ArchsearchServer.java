@@ -7,9 +7,11 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.List;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 
@@ -58,6 +60,14 @@ public final class ArchsearchServer implements AutoCloseable {
     /** The port listened on. */
     public int port() {
         return javalin.port();
+    }
+
+    /** The paths answered, as they are registered, with their variable parts in braces. */
+    List<String> paths() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .filter(handler -> handler.endpoint.method.equals(HandlerType.GET))
+                .map(handler -> handler.endpoint.path)
+                .toList();
     }
 
     /** Where a browser on this machine finds the home page, for example {@code http://127.0.0.1:8080/}. */
@@ -132,13 +142,19 @@ public final class ArchsearchServer implements AutoCloseable {
         get(routes, "/publishers", pages::publishers);
         get(routes, "/publishers/{publisher}", pages::publisher);
         get(routes, "/articles/{id}", pages::article);
+        get(routes, "/api", pages::api);
         get(routes, "/problems/{kind}", pages::problem);
         get(routes, files.stylesheet(), files::css);
         get(routes, "/favicon.svg", files::icon);
         get(routes, "/favicon.ico", files::icon);
         get(routes, "/api/v1/search", api::search);
         get(routes, "/api/v1/suggest", api::suggest);
+        get(routes, "/api/v1/facets/{name}", api::facet);
         get(routes, "/api/v1/articles/{id}", api::article);
+        get(routes, "/api/v1/articles/{id}/similar", api::similar);
+        get(routes, "/api/v1/tags", api::tags);
+        get(routes, "/api/v1/publishers", api::publishers);
+        get(routes, "/api/v1/stats", api::stats);
         get(routes, "/healthz", probes::healthz);
         get(routes, "/readyz", probes::readyz);
         get(routes, "/version", probes::version);
@@ -152,6 +168,7 @@ public final class ArchsearchServer implements AutoCloseable {
         get(routes, "/feeds/search.atom", feeds::search);
         get(routes, "/tags/{tag}/feed.atom", feeds::tag);
         get(routes, "/publishers/{publisher}/feed.atom", feeds::publisher);
+        get(routes, "/openapi.json", discovery::openApi);
         get(routes, "/opensearch.xml", discovery::description);
         get(routes, "/suggest/opensearch", discovery::suggest);
         get(routes, "/robots.txt", discovery::robots);

@@ -4,6 +4,7 @@ import archsearch.searcher.Completion;
 import archsearch.searcher.SearchEngine;
 import archsearch.searcher.SuggestRequest;
 import archsearch.searcher.SuggestResponse;
+import archsearch.server.api.ApiDescription;
 import archsearch.server.api.OpenSearchSuggestions;
 import archsearch.server.page.Reader;
 import archsearch.server.page.Wording;
@@ -38,6 +39,7 @@ final class DiscoveryRoutes {
 
     private final SearchEngine engine;
     private final SiteAddress site;
+    private final byte[] openApi = ApiDescription.document();
 
     DiscoveryRoutes(SearchEngine engine, SiteAddress site) {
         this.engine = engine;
@@ -47,6 +49,11 @@ final class DiscoveryRoutes {
     void description(Context ctx) {
         byte[] xml = OpenSearchDescription.write(site.of(ctx)).getBytes(StandardCharsets.UTF_8);
         Exchange.sendFixed(ctx, "application/opensearchdescription+xml; charset=utf-8", xml);
+    }
+
+    void openApi(Context ctx) {
+        RequestUrl.api("openapi.json").read(Exchange.query(ctx));
+        Exchange.sendFixed(ctx, "application/json; charset=utf-8", openApi);
     }
 
     void robots(Context ctx) {

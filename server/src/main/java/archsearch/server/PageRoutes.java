@@ -13,7 +13,9 @@ import archsearch.searcher.SearchResponse;
 import archsearch.searcher.SimilarRequest;
 import archsearch.searcher.SimilarResponse;
 import archsearch.searcher.ValueName;
+import archsearch.server.api.ApiDescription;
 import archsearch.server.api.Problem;
+import archsearch.server.page.ApiPage;
 import archsearch.server.page.ArticlePage;
 import archsearch.server.page.FacetPage;
 import archsearch.server.page.HomePage;
@@ -30,19 +32,18 @@ import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The pages. Thread-safe as far as the engine is. */
 final class PageRoutes {
     private static final String MISSING = "missing";
-    private static final int MAX_SHOWN_ID = 100;
 
     private final SearchEngine engine;
     private final Nearby nearby;
     private final String stylesheet;
     private final SiteAddress site;
     private final HtmlRenderer renderer = new HtmlRenderer();
+    private final ApiDescription api = ApiDescription.load();
 
     /** A page with the generation that it was made from. */
     private record Answer(Page page, IndexInfo index, long searchNanos) {}
@@ -82,10 +83,7 @@ final class PageRoutes {
 
     void facet(Context ctx) {
         String word = ctx.pathParam("name");
-        FacetDim dim = FacetDim.ofWord(word)
-                .orElseThrow(() -> new NotFoundException("There is no facet named \"" + word + "\"; there are "
-                        + Arrays.stream(FacetDim.values()).map(FacetDim::word).collect(Collectors.joining(", "))
-                        + "."));
+        FacetDim dim = FacetDim.ofWord(word).orElseThrow(() -> NotFoundException.ofFacet(word));
         RequestUrl url = RequestUrl.facet(dim);
         Address address = url.read(Exchange.query(ctx));
         answer(ctx, url, address, reader -> {
@@ -177,9 +175,19 @@ final class PageRoutes {
     }
 
     private static NotFoundException missing(Context ctx, String id) {
-        String shown = id.length() <= MAX_SHOWN_ID ? id : id.substring(0, MAX_SHOWN_ID) + "…";
-        ctx.attribute(MISSING, new MissingArticle(shown));
-        return new NotFoundException("There is no article with the id \"" + shown + "\".");
+        ctx.attribute(MISSING, new MissingArticle(NotFoundException.shown(id)));
+        return NotFoundException.ofArticle(id);
+    }
+
+    void api(Context ctx) {
+        RequestUrl url = RequestUrl.page("api");
+        Address address = url.read(Exchange.query(ctx));
+        search(
+                ctx,
+                url,
+                address,
+                ApiPage.request(),
+                (reader, response) -> ApiPage.of(reader, stylesheet, api, response));
     }
 
     void problem(Context ctx) {

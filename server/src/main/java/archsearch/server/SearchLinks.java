@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Links from one page of a search's answer to the others and to its other forms, as the header {@code Link} (RFC 8288). They
+ * Links from an answer to its other forms, and from one page of a search's answer to the others, as the header {@code Link} (RFC 8288). They
  * are paths, so they hold whatever name the site was asked by. Not thread-safe.
  */
 final class SearchLinks {
@@ -25,7 +25,7 @@ final class SearchLinks {
 
     private final RequestUrl url;
     private final Address address;
-    private final List<String> alternates = new ArrayList<>();
+    private final List<String> others = new ArrayList<>();
 
     /**
      * @param url the path asked
@@ -38,16 +38,34 @@ final class SearchLinks {
 
     /** Adds the same answer in another form. */
     SearchLinks alternate(String href, String type) {
-        alternates.add(link(href, "alternate") + "; type=\"" + type + '"');
+        others.add(link(href, "alternate") + "; type=\"" + type + '"');
         return this;
     }
 
-    /** Adds the header to an answer; links for which there is no room are left out, the last ones first. */
+    /** Adds something else that may be wanted after the answer. */
+    SearchLinks related(String href, String relation) {
+        others.add(link(href, relation));
+        return this;
+    }
+
+    /** Adds the header to one page of a search's answer. */
     void send(Context ctx, SearchResponse response) {
+        List<String> pages = new ArrayList<>();
+        pages(pages, response);
+        send(ctx, pages);
+    }
+
+    /** Adds the header to an answer without pages. */
+    void send(Context ctx) {
+        send(ctx, List.of());
+    }
+
+    /** Links for which there is no room are left out, the last ones first. */
+    private void send(Context ctx, List<String> pages) {
         List<String> links = new ArrayList<>();
         links.add(link(url.href(address), "canonical"));
-        pages(links, response);
-        links.addAll(alternates);
+        links.addAll(pages);
+        links.addAll(others);
         int length = 0;
         for (String link : links) {
             length += link.length();

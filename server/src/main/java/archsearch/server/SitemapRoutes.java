@@ -88,6 +88,7 @@ final class SitemapRoutes {
         sitemap.add("/", null);
         sitemap.add("/tags", null);
         sitemap.add("/publishers", null);
+        sitemap.add("/api", null);
         return true;
     }
 

@@ -87,7 +87,8 @@ class ApiTest {
                         "readMinutes",
                         "url",
                         "why",
-                        "highlights");
+                        "highlights",
+                        "reposts");
         assertThat(hit.get("date").asString()).matches("\\d{4}-\\d\\d-\\d\\d");
         assertThat(hit.at("/highlights/title").asString()).contains("<mark>flash</mark> <mark>sale</mark>");
         assertThat(names(root.get("facets")))

@@ -102,6 +102,7 @@ class HostileTextTest {
                 "/search/facets/tag",
                 "/search/facets/publisher?order=name",
                 "/search/facets/category",
+                "/api",
                 "/search?from=2019-01-01&to=2020-12-31")) {
             check(site.text(path), path);
         }

@@ -1,9 +1,10 @@
 package archsearch.server.api;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The one JSON writer. */
+/** The one writer and reader of JSON. */
 final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -17,5 +18,19 @@ final class Json {
      */
     static String write(Object value) {
         return MAPPER.writeValueAsString(value);
+    }
+
+    /** Writes a tree for people, on several lines. */
+    static String pretty(JsonNode tree) {
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tree);
+    }
+
+    /**
+     * Reads a document that belongs to the program.
+     *
+     * @throws tools.jackson.core.JacksonException if it is no JSON
+     */
+    static JsonNode read(byte[] json) {
+        return MAPPER.readTree(json);
     }
 }

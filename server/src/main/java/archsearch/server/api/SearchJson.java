@@ -1,10 +1,8 @@
 package archsearch.server.api;
 
-import archsearch.indexer.article.Article;
 import archsearch.searcher.Facet;
 import archsearch.searcher.FacetDim;
 import archsearch.searcher.Hit;
-import archsearch.searcher.IndexInfo;
 import archsearch.searcher.MarkedText;
 import archsearch.searcher.SearchRequest;
 import archsearch.searcher.SearchResponse;
@@ -31,11 +29,6 @@ public final class SearchJson {
         return Json.write(view(response, highlighting));
     }
 
-    /** Writes one article as one line of JSON: the fields of a hit that do not depend on a search. */
-    public static String write(Article article) {
-        return Json.write(new ArticleView(article.id(), Facts.of(article)));
-    }
-
     record Root(
             QueryView query,
             Total total,
@@ -46,9 +39,9 @@ public final class SearchJson {
             @Nullable String nextCursor,
             long tookMs,
             boolean partial,
-            Index index,
+            IndexJson index,
             List<HitView> hits,
-            Map<String, List<FacetValue>> facets,
+            Map<String, List<FacetJson.FacetValue>> facets,
             Map<String, Integer> moreFacetValues,
             List<SuggestionView> suggestions) {}
 
@@ -56,56 +49,21 @@ public final class SearchJson {
 
     record Total(int value, String relation) {}
 
-    record Index(String generation, int docs, String committedAt) {
-        static Index of(IndexInfo info) {
-            return new Index(info.generation(), info.docs(), info.committedAt().toString());
-        }
-    }
-
     record HitView(
             String id,
             int rank,
             double score,
-            @JsonUnwrapped Facts facts,
+            @JsonUnwrapped ArticleJson.Facts facts,
             String why,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Highlights highlights,
 
+            List<ArticleJson.RepostView> reposts,
+
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String explanation) {}
-
-    record ArticleView(String id, @JsonUnwrapped Facts facts) {}
-
-    /** What is known of an article, the same in every answer. */
-    record Facts(
-            String title,
-            String summary,
-            String lang,
-            String publisher,
-            String date,
-            String category,
-            List<String> tags,
-            int likes,
-            int readMinutes,
-            @Nullable String url) {
-        static Facts of(Article a) {
-            return new Facts(
-                    a.title(),
-                    a.summary(),
-                    a.lang().code(),
-                    a.publisher(),
-                    a.date().toString(),
-                    a.category(),
-                    a.tags(),
-                    a.likes(),
-                    a.readMinutes(),
-                    a.url());
-        }
-    }
 
     /** Either strings of HTML or lists of {@code [start, end]}. */
     record Highlights(Object title, Object summary, List<?> tags) {}
-
-    record FacetValue(String value, int count, boolean selected) {}
 
     record SuggestionView(String kind, String q, int count, List<String> dropped, String url) {
         static SuggestionView of(Suggestion s) {
@@ -119,10 +77,10 @@ public final class SearchJson {
     }
 
     private static Root view(SearchResponse r, Highlighting highlighting) {
-        Map<String, List<FacetValue>> facets = new LinkedHashMap<>();
+        Map<String, List<FacetJson.FacetValue>> facets = new LinkedHashMap<>();
         Map<String, Integer> more = new LinkedHashMap<>();
         for (FacetDim dim : FacetDim.values()) {
-            facets.put(dim.word(), r.facet(dim).map(SearchJson::values).orElse(List.of()));
+            facets.put(dim.word(), r.facet(dim).map(FacetJson::values).orElse(List.of()));
             more.put(dim.word(), r.facet(dim).map(Facet::more).orElse(0));
         }
         return new Root(
@@ -135,7 +93,7 @@ public final class SearchJson {
                 r.nextCursor(),
                 r.tookNanos() / 1_000_000,
                 r.partial(),
-                Index.of(r.index()),
+                IndexJson.of(r.index()),
                 r.hits().stream().map(hit -> hit(hit, highlighting)).toList(),
                 facets,
                 more,
@@ -155,20 +113,15 @@ public final class SearchJson {
         return RequestUrl.API_SEARCH.href(new Address(next.build(), highlighting, null));
     }
 
-    private static List<FacetValue> values(Facet facet) {
-        return facet.values().stream()
-                .map(v -> new FacetValue(v.value(), v.count(), v.selected()))
-                .toList();
-    }
-
-    private static HitView hit(Hit hit, Highlighting highlighting) {
+    static HitView hit(Hit hit, Highlighting highlighting) {
         return new HitView(
                 hit.article().id(),
                 hit.rank(),
                 hit.score(),
-                Facts.of(hit.article()),
+                ArticleJson.Facts.of(hit.article()),
                 hit.reason(),
                 highlights(hit, highlighting),
+                ArticleJson.reposts(hit.reposts()),
                 hit.explanation());
     }
 

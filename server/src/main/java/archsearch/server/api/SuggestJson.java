@@ -4,6 +4,7 @@ import archsearch.searcher.Completion;
 import archsearch.searcher.MarkedText;
 import archsearch.searcher.SuggestResponse;
 import archsearch.server.url.Address;
+import archsearch.server.url.ApiUrl;
 import archsearch.server.url.Highlighting;
 import archsearch.server.url.RequestUrl;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -19,11 +20,11 @@ public final class SuggestJson {
         return Json.write(new Root(
                 response.request().q(),
                 response.completions().stream().map(c -> view(c, highlighting)).toList(),
-                SearchJson.Index.of(response.index()),
+                IndexJson.of(response.index()),
                 response.tookNanos() / 1_000_000));
     }
 
-    record Root(String q, List<View> completions, SearchJson.Index index, long tookMs) {}
+    record Root(String q, List<View> completions, IndexJson index, long tookMs) {}
 
     /**
      * One completion.
@@ -73,7 +74,7 @@ public final class SuggestJson {
                         null,
                         c.id(),
                         RequestUrl.page("articles", c.id()).path(),
-                        RequestUrl.api("api", "v1", "articles", c.id()).path());
+                        ApiUrl.article(c.id()).path());
         };
     }
 

@@ -1,10 +1,13 @@
 package archsearch.server.cli;
 
 import archsearch.indexer.article.Article;
+import archsearch.searcher.ArticleResponse;
 import archsearch.searcher.Hit;
 import archsearch.searcher.MarkedText;
 import archsearch.searcher.Match;
+import archsearch.searcher.Repost;
 import archsearch.searcher.SearchResponse;
+import archsearch.searcher.SimilarResponse;
 import archsearch.searcher.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,9 @@ import java.util.stream.Collectors;
  */
 final class AnswerText {
     private static final int WIDEST = 100;
+    /** Reposts shown beside a hit. */
+    private static final int MOST_REPOSTS = 3;
+
     private static final String DOT = " · ";
 
     private final int width;
@@ -73,9 +79,70 @@ final class AnswerText {
         if (url != null) {
             lines.add(indent + SafeText.of(url));
         }
+        reposts(hit.article(), hit.reposts(), MOST_REPOSTS, indent, lines);
         if (hit.explanation() != null) {
             hit.explanation().lines().forEach(line -> lines.add(indent + styled(Style.FACT, SafeText.of(line))));
         }
+    }
+
+    /** Where else the article was published; the title only where it is another. */
+    private void reposts(Article article, List<Repost> reposts, int most, String indent, List<String> lines) {
+        for (Repost repost : reposts.subList(0, Math.min(most, reposts.size()))) {
+            Article other = repost.article();
+            List<String> parts =
+                    new ArrayList<>(List.of(other.publisher(), other.date().toString()));
+            if (!other.title().equals(article.title())) {
+                parts.add(other.title());
+            }
+            parts.add(other.id());
+            plain("also at " + String.join(DOT, parts), Style.FACT, indent, lines);
+        }
+        if (reposts.size() > most) {
+            plain("and at " + (reposts.size() - most) + " more", Style.FACT, indent, lines);
+        }
+    }
+
+    /** One article with everything known of it. */
+    List<String> lines(ArticleResponse response) {
+        Article article = response.article();
+        List<String> lines = new ArrayList<>();
+        plain(article.title(), Style.TITLE, "", lines);
+        plain(facts(article), Style.FACT, "", lines);
+        if (!article.summary().isBlank()) {
+            lines.add("");
+            plain(article.summary(), Style.PLAIN, "", lines);
+        }
+        lines.add("");
+        if (!article.tags().isEmpty()) {
+            List<MarkedText> tags =
+                    article.tags().stream().map(MarkedText::unmarked).toList();
+            wrapped(tags(tags), Style.TAG, 0).forEach(lines::add);
+        }
+        if (article.url() != null) {
+            lines.add(SafeText.of(article.url()));
+        }
+        plain(
+                "language " + article.lang().code() + DOT + article.likes() + " likes" + DOT + "id " + article.id(),
+                Style.FACT,
+                "",
+                lines);
+        reposts(article, response.reposts(), Integer.MAX_VALUE, "", lines);
+        return lines;
+    }
+
+    /** Articles like one. */
+    List<String> lines(SimilarResponse response) {
+        List<String> lines = new ArrayList<>();
+        for (Hit hit : response.hits()) {
+            hit(hit, lines);
+            lines.add("");
+        }
+        int found = response.hits().size();
+        lines.add(styled(
+                Style.FACT,
+                (found == 1 ? "1 article" : found + " articles") + " like "
+                        + SafeText.of(response.request().id()) + DOT + Math.round(response.tookNanos() / 1e6) + " ms"));
+        return lines;
     }
 
     private void plain(String text, Style style, String indent, List<String> lines) {

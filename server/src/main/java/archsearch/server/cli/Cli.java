@@ -44,6 +44,11 @@ final class Cli {
                 .addSubcommand(new ServeCommand(root, engines))
                 .addSubcommand(new IndexCommand(root, engines))
                 .addSubcommand(new SearchCommand(root, engines))
+                .addSubcommand(new ArticleCommand(root, engines))
+                .addSubcommand(new SimilarCommand(root, engines))
+                .addSubcommand(new FacetsCommand(root, engines))
+                .addSubcommand(new SuggestCommand(root, engines))
+                .addSubcommand(new StatsCommand(root, engines))
                 .addSubcommand(new CheckCommand(root, engines))
                 .addSubcommand(new ExportCommand(root, engines))
                 .addSubcommand(new GlossaryCommand(root, engines))
@@ -81,7 +86,7 @@ final class Cli {
 
     private int usage(String message, CommandLine command) {
         String name = command.getCommandSpec().qualifiedName();
-        boolean query = name.endsWith(" search") && message.contains("unknown option");
+        boolean query = name.matches(".* (search|facets|suggest)") && message.contains("unknown option");
         String hint = query ? "; a query that begins with '-' goes after '--'" : "";
         return say(message + "\n" + RootCommand.NAME + ": try " + quoted(name + " --help") + hint, ExitStatus.USAGE);
     }

@@ -3,7 +3,7 @@ package archsearch.server.cli;
 /** The exit statuses that scripts rely on. The last two are those of the sysexits convention. */
 final class ExitStatus {
     static final int DONE = 0;
-    /** A search without hits. */
+    /** A search without hits; nothing else that was asked for is there either. */
     static final int NO_HITS = 1;
     /** Nothing was changed. */
     static final int FAILED = 2;

@@ -6,9 +6,12 @@ import picocli.CommandLine.IVersionProvider;
 final class ProductVersion implements IVersionProvider {
     @Override
     public String[] getVersion() {
+        return new String[] {"archsearch " + number() + " (Java " + Runtime.version() + ")"};
+    }
+
+    /** The version alone; {@code unpackaged} where the classes do not come from a jar. */
+    static String number() {
         String stated = ProductVersion.class.getPackage().getImplementationVersion();
-        return new String[] {
-            "archsearch " + (stated == null ? "unpackaged" : stated) + " (Java " + Runtime.version() + ")"
-        };
+        return stated == null ? "unpackaged" : stated;
     }
 }

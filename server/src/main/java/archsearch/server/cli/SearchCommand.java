@@ -1,6 +1,5 @@
 package archsearch.server.cli;
 
-import archsearch.indexer.article.Language;
 import archsearch.searcher.FacetDim;
 import archsearch.searcher.SearchEngine;
 import archsearch.searcher.SearchRequest;
@@ -9,8 +8,6 @@ import archsearch.searcher.Sort;
 import archsearch.server.api.SearchJson;
 import archsearch.server.url.Highlighting;
 import java.io.IOException;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,6 +16,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
@@ -48,33 +46,8 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--index", paramLabel = "DIR", description = "Folder of the index; var/index by default.")
     private @Nullable String index;
 
-    @Option(names = "--tag", paramLabel = "T", description = "Only articles with this tag; repeated: with all of them.")
-    private List<String> tags = new ArrayList<>();
-
-    @Option(names = "--publisher", paramLabel = "P", description = "Only articles by this publisher; repeated: any.")
-    private List<String> publishers = new ArrayList<>();
-
-    @Option(names = "--category", paramLabel = "C", description = "Only articles in this category; repeated: any.")
-    private List<String> categories = new ArrayList<>();
-
-    @Option(
-            names = "--lang",
-            paramLabel = "zh|en",
-            converter = LanguageWord.class,
-            description = "Only articles in this language; repeated: any.")
-    private List<Language> langs = new ArrayList<>();
-
-    @Option(names = "--year", paramLabel = "Y", description = "Only articles of this year; repeated: any.")
-    private List<Integer> years = new ArrayList<>();
-
-    @Option(names = "--from", paramLabel = "D", converter = Day.class, description = "First day, such as 2019-01-31.")
-    private @Nullable LocalDate from;
-
-    @Option(names = "--to", paramLabel = "D", converter = Day.class, description = "Last day, inclusive.")
-    private @Nullable LocalDate to;
-
-    @Option(names = "--minutes-max", paramLabel = "N", description = "Only articles read in at most N minutes.")
-    private @Nullable Integer minutesMax;
+    @Mixin
+    private SearchFilters filters = new SearchFilters();
 
     @Option(
             names = "--sort",
@@ -121,41 +94,13 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     private SearchRequest request() {
-        return SearchRequest.builder()
-                .q(String.join(" ", query))
-                .tags(tags)
-                .publishers(publishers)
-                .categories(categories)
-                .langs(langs)
-                .years(years)
-                .from(from)
-                .to(to)
-                .minutesMax(minutesMax)
+        return filters.request(String.join(" ", query))
                 .sort(sort)
                 .page(page)
                 .size(size)
                 .facets(json ? EnumSet.allOf(FacetDim.class) : EnumSet.noneOf(FacetDim.class))
                 .explain(explain)
                 .build();
-    }
-
-    private static final class Day implements ITypeConverter<LocalDate> {
-        @Override
-        public LocalDate convert(String text) {
-            try {
-                return LocalDate.parse(text);
-            } catch (DateTimeParseException e) {
-                throw new TypeConversionException("'" + text + "' is no day; days look like 2019-01-31");
-            }
-        }
-    }
-
-    private static final class LanguageWord implements ITypeConverter<Language> {
-        @Override
-        public Language convert(String text) {
-            return Language.ofCode(text.toLowerCase(Locale.ROOT))
-                    .orElseThrow(() -> new TypeConversionException("'" + text + "' is none of zh, en"));
-        }
     }
 
     private static final class SortWord implements ITypeConverter<Sort> {

@@ -23,6 +23,7 @@ final class SearchWords {
         add(words, "--from", request.from());
         add(words, "--to", request.to());
         add(words, "--minutes-max", request.minutesMax());
+        add(words, "--group", request.grouped() ? null : "off");
         add(
                 words,
                 "--sort",

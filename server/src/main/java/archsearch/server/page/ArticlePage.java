@@ -5,6 +5,7 @@ import archsearch.searcher.ArticleResponse;
 import archsearch.searcher.FacetDim;
 import archsearch.searcher.SimilarResponse;
 import archsearch.server.api.JsonLd;
+import archsearch.server.url.ApiUrl;
 import archsearch.server.url.RequestUrl;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ public record ArticlePage(
                 facts(reader, article),
                 Reposts.onPage(reader, article, response.reposts()),
                 similar.hits().stream().map(hit -> Card.of(reader, hit)).toList(),
-                RequestUrl.api("api", "v1", "articles", article.id()).path());
+                ApiUrl.article(article.id()).path());
     }
 
     private static List<Fact> facts(Reader reader, Article a) {

@@ -7,11 +7,13 @@ import archsearch.searcher.Match;
 import archsearch.searcher.Repost;
 import archsearch.searcher.Sort;
 import archsearch.searcher.Suggestion;
+import archsearch.server.api.ApiDescription;
 import archsearch.server.api.Problem;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Simplified Chinese. */
 record ChineseWording() implements Wording {
@@ -528,6 +530,55 @@ record ChineseWording() implements Wording {
     @Override
     public String noSummary() {
         return "来源没有提供这篇文章的摘要。";
+    }
+
+    @Override
+    public String apiTitle() {
+        return "接口说明";
+    }
+
+    @Override
+    public String apiContents() {
+        return "本页内容";
+    }
+
+    @Override
+    public String apiDocument() {
+        return "供程序读取的同一份说明，含每个答复的每个字段：OpenAPI 3.1";
+    }
+
+    @Override
+    public String apiExample() {
+        return "示例：";
+    }
+
+    @Override
+    public String apiParameters(int count) {
+        return count + " 个参数";
+    }
+
+    @Override
+    public String apiAnswer() {
+        return "答复的样子";
+    }
+
+    @Override
+    public String parameter(ApiDescription.Parameter parameter) {
+        String values = switch (parameter.values()) {
+            case ApiDescription.Values.Characters c -> c.most() == 0 ? "文字" : "文字，至多 " + number(c.most()) + " 个字符";
+            case ApiDescription.Values.Numbers n ->
+                n.most() >= ENDLESS ? "整数，从 " + n.least() + " 起" : "整数，" + n.least() + " 到 " + number(n.most());
+            case ApiDescription.Values.Words w -> String.join(" | ", w.words());
+            case ApiDescription.Values.Days d -> "日期，如 2019-08-27";
+        };
+        String place = switch (parameter.place()) {
+            case PATH -> "路径的一部分";
+            case ONCE -> "";
+            case REPEATED -> "可以重复给出";
+            case LIST -> "多个之间用逗号";
+        };
+        String byDefault = parameter.byDefault() == null ? "" : "默认 " + parameter.byDefault();
+        return Stream.of(values, place, byDefault).filter(s -> !s.isEmpty()).collect(Collectors.joining("；"));
     }
 
     @Override

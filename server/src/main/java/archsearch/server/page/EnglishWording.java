@@ -7,6 +7,7 @@ import archsearch.searcher.Match;
 import archsearch.searcher.Repost;
 import archsearch.searcher.Sort;
 import archsearch.searcher.Suggestion;
+import archsearch.server.api.ApiDescription;
 import archsearch.server.api.Problem;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -14,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** English. */
 record EnglishWording() implements Wording {
@@ -545,6 +547,58 @@ record EnglishWording() implements Wording {
     @Override
     public String noSummary() {
         return "The source has no summary of this article.";
+    }
+
+    @Override
+    public String apiTitle() {
+        return "API";
+    }
+
+    @Override
+    public String apiContents() {
+        return "On this page";
+    }
+
+    @Override
+    public String apiDocument() {
+        return "The same for programs, with every field of every answer: OpenAPI 3.1";
+    }
+
+    @Override
+    public String apiExample() {
+        return "Example:";
+    }
+
+    @Override
+    public String apiParameters(int count) {
+        return count == 1 ? "1 parameter" : count + " parameters";
+    }
+
+    @Override
+    public String apiAnswer() {
+        return "What an answer looks like";
+    }
+
+    @Override
+    public String parameter(ApiDescription.Parameter parameter) {
+        String values = switch (parameter.values()) {
+            case ApiDescription.Values.Characters c ->
+                c.most() == 0 ? "text" : "text of up to " + number(c.most()) + " characters";
+            case ApiDescription.Values.Numbers n ->
+                n.most() >= ENDLESS
+                        ? "number from " + n.least()
+                        : "number from " + n.least() + " to " + number(n.most());
+            case ApiDescription.Values.Words w -> String.join(" | ", w.words());
+            case ApiDescription.Values.Days d -> "day such as 2019-08-27";
+        };
+        String place = switch (parameter.place()) {
+            case PATH -> "part of the path";
+            case ONCE -> "";
+            case REPEATED -> "may be repeated";
+            case LIST -> "several with commas between";
+        };
+        String byDefault = parameter.byDefault() == null ? "" : "default " + parameter.byDefault();
+        return Stream.of(values, place, byDefault).filter(s -> !s.isEmpty()).collect(Collectors.joining("; "));
     }
 
     @Override

@@ -27,6 +27,7 @@ public final class HtmlRenderer {
             case ListingPage p -> "listing.jte";
             case ValuesPage p -> "values.jte";
             case ArticlePage p -> "article.jte";
+            case ApiPage p -> "api.jte";
             case ProblemPage p -> "problem.jte";
         };
     }

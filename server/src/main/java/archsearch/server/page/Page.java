@@ -2,6 +2,6 @@ package archsearch.server.page;
 
 /** A page, ready to be laid out by its template. */
 public sealed interface Page
-        permits HomePage, ResultsPage, FacetPage, ListingPage, ValuesPage, ArticlePage, ProblemPage {
+        permits HomePage, ResultsPage, FacetPage, ListingPage, ValuesPage, ArticlePage, ApiPage, ProblemPage {
     Frame frame();
 }

@@ -7,6 +7,7 @@ import archsearch.searcher.Match;
 import archsearch.searcher.Repost;
 import archsearch.searcher.Sort;
 import archsearch.searcher.Suggestion;
+import archsearch.server.api.ApiDescription;
 import archsearch.server.api.Problem;
 import java.text.NumberFormat;
 import java.time.LocalDate;
@@ -16,6 +17,9 @@ import java.util.Locale;
 
 /** The site's own words in one language. Whole sentences, never pieces that a page puts together. Immutable. */
 public sealed interface Wording permits EnglishWording, ChineseWording {
+    /** A bound of numbers from here on is none for people. */
+    int ENDLESS = 1_000_000;
+
     /** The words in a language. */
     static Wording of(Language language) {
         return switch (language) {
@@ -255,6 +259,24 @@ public sealed interface Wording permits EnglishWording, ChineseWording {
     String noSummary();
 
     String idLabel();
+
+    // The API
+
+    String apiTitle();
+
+    String apiContents();
+
+    String apiDocument();
+
+    /** Stands before an example. */
+    String apiExample();
+
+    String apiParameters(int count);
+
+    String apiAnswer();
+
+    /** What a parameter may be, where it stands and what counts without it. */
+    String parameter(ApiDescription.Parameter parameter);
 
     // Problems
 

@@ -1,9 +1,12 @@
 package archsearch.server.url;
 
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
-/** A parameter of a query string. The order of the constants is the order in every URL that archsearch writes. */
+/**
+ * A parameter of a query string. The order of the constants is the order in every URL that archsearch writes. A path takes only
+ * one of those with the same name.
+ */
 public enum Parameter {
     Q("q", false),
     TAG("tag", true),
@@ -25,6 +28,8 @@ public enum Parameter {
     EXPLAIN("explain", false),
     PREFIX("prefix", false),
     ORDER("order", false),
+    /** The number of values, where a path lists values and not hits. */
+    VALUES("size", false),
     LETTER("letter", false),
     UI("ui", false);
 
@@ -46,7 +51,8 @@ public enum Parameter {
         return repeatable;
     }
 
-    static Optional<Parameter> ofKey(String key) {
-        return Arrays.stream(values()).filter(p -> p.key.equals(key)).findFirst();
+    /** The one of a path's parameters that has a name, or empty. */
+    static Optional<Parameter> ofKey(String key, Set<Parameter> among) {
+        return among.stream().filter(p -> p.key.equals(key)).findFirst();
     }
 }

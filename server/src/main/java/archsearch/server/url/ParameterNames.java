@@ -36,7 +36,7 @@ final class ParameterNames {
     static @Nullable String nearest(String name, Set<Parameter> allowed) {
         String folded = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
         Parameter elsewhere = ELSEWHERE.get(folded);
-        if (elsewhere != null && allowed.contains(elsewhere)) {
+        if (elsewhere != null && Parameter.ofKey(elsewhere.key(), allowed).isPresent()) {
             return elsewhere.key();
         }
         return nearestByEdits(folded, allowed);

@@ -27,6 +27,7 @@ final class ParameterValues {
     private String prefix;
     private FacetRequest.Order order;
     private String letter;
+    private int values;
     private Highlighting highlighting;
     private @Nullable Language ui;
 
@@ -35,12 +36,13 @@ final class ParameterValues {
         this.prefix = start.values().prefix();
         this.order = start.values().order();
         this.letter = start.values().letter();
+        this.values = start.values().size();
         this.highlighting = start.highlighting();
         this.ui = start.ui();
     }
 
     Address address() {
-        return new Address(request.build(), new ValueList(prefix, order, letter), highlighting, ui);
+        return new Address(request.build(), new ValueList(prefix, order, letter, values), highlighting, ui);
     }
 
     /**
@@ -84,6 +86,7 @@ final class ParameterValues {
                         text,
                         ParameterValues::order,
                         Arrays.stream(FacetRequest.Order.values()).map(FacetRequest.Order::word));
+            case VALUES -> values = number(p, text);
             case LETTER -> letter = bounded(p, text, MAX_LETTER_LENGTH);
             case UI -> ui = language(p, text);
         }
@@ -114,6 +117,7 @@ final class ParameterValues {
             case EXPLAIN -> List.of(String.valueOf(r.explain()));
             case PREFIX -> optional(address.values().prefix());
             case ORDER -> List.of(address.values().order().word());
+            case VALUES -> List.of(String.valueOf(address.values().size()));
             case LETTER -> optional(address.values().letter());
             case UI -> address.ui() == null ? List.of() : List.of(address.ui().code());
         };

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * written, so that one search has one URL. Immutable.
  */
 public final class RequestUrl {
-    private static final Set<Parameter> FILTERS = EnumSet.range(Parameter.Q, Parameter.GROUP);
+    static final Set<Parameter> FILTERS = EnumSet.range(Parameter.Q, Parameter.GROUP);
 
     /** The results page. */
     public static final RequestUrl SEARCH =
@@ -58,17 +58,17 @@ public final class RequestUrl {
     private final Address defaults;
     private final Set<Parameter> parameters;
 
-    private RequestUrl(String path, SearchRequest defaults, Set<Parameter> parameters) {
+    RequestUrl(String path, SearchRequest defaults, Set<Parameter> parameters) {
         this(path, Address.of(defaults), parameters);
     }
 
-    private RequestUrl(String path, Address defaults, Set<Parameter> parameters) {
+    RequestUrl(String path, Address defaults, Set<Parameter> parameters) {
         this.path = path;
         this.defaults = defaults;
         this.parameters = parameters;
     }
 
-    private static Set<Parameter> with(Set<Parameter> some, Parameter... more) {
+    static Set<Parameter> with(Set<Parameter> some, Parameter... more) {
         Set<Parameter> all = EnumSet.copyOf(some);
         all.addAll(List.of(more));
         return all;
@@ -105,11 +105,14 @@ public final class RequestUrl {
 
     /** The list of all tags or publishers, by name. */
     public static RequestUrl index(FacetDim dim) {
-        String folder = dim == FacetDim.TAG ? "tags" : "publishers";
         return new RequestUrl(
-                path(folder),
+                path(folder(dim)),
                 Address.of(SearchRequest.of("")).with(ValueList.all(FacetRequest.Order.NAME)),
                 EnumSet.of(Parameter.PAGE, Parameter.PREFIX, Parameter.ORDER, Parameter.LETTER, Parameter.UI));
+    }
+
+    static String folder(FacetDim dim) {
+        return dim == FacetDim.TAG ? "tags" : "publishers";
     }
 
     /** The list of a facet's values within a search, those with the most hits first; its pages are pages of values. */
@@ -136,7 +139,7 @@ public final class RequestUrl {
                 EnumSet.of(Parameter.Q, Parameter.SORT, Parameter.PAGE, Parameter.SIZE, Parameter.GROUP, Parameter.UI));
     }
 
-    private static String path(String... segments) {
+    static String path(String... segments) {
         return List.of(segments).stream().map(QueryString::encodeSegment).collect(Collectors.joining("/", "/", ""));
     }
 
@@ -185,7 +188,7 @@ public final class RequestUrl {
     }
 
     private Parameter parameter(String name) {
-        return Parameter.ofKey(name).filter(parameters::contains).orElseThrow(() -> unknown(name));
+        return Parameter.ofKey(name, parameters).orElseThrow(() -> unknown(name));
     }
 
     private UnknownParameterException unknown(String name) {

@@ -3,13 +3,16 @@ package archsearch.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import archsearch.indexer.article.Article;
+import archsearch.searcher.ArticleResponse;
 import archsearch.searcher.Hit;
 import archsearch.searcher.Match;
+import archsearch.searcher.Repost;
 import archsearch.searcher.SearchRequest;
 import archsearch.searcher.SearchResponse;
 import archsearch.searcher.Suggestion;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AnswerTextTest {
@@ -85,6 +88,30 @@ class AnswerTextTest {
                 .contains("1. a\uFFFD(0b c", "   \uFFFD2J\uFFFDtxt", "   title: t\uFFFD via b\uFFFD(0", "   next");
         assertThat(String.join("", shown(Answers.of(request, 1, hostile), 80)).replaceAll("\u001B\\[[0-9;]*m", ""))
                 .matches(text -> text.chars().noneMatch(Character::isISOControl));
+    }
+
+    @Test
+    void lines_reposts_sayWhereElse_aTitleOnlyWhereItIsAnother() {
+        Hit hit = Answers.hit(1, "Scaling Kafka", "");
+        List<Repost> reposts = Stream.of("Scaling Kafka", "Kafka \u001b[2Jscaled", "x", "y", "z")
+                .map(title -> Article.builder(title, "Digest", LocalDate.of(2019, 9, 1))
+                        .id("id of " + title)
+                        .build())
+                .map(article -> new Repost(article, Repost.Kind.TEXT))
+                .toList();
+        Hit grouped = new Hit(hit.article(), 1, 1, hit.title(), hit.summary(), hit.tags(), hit.why(), reposts, null);
+        assertThat(piped(Answers.of(KAFKA, 1, grouped)))
+                .containsSequence(
+                        "   also at Digest · 2019-09-01 · id of Scaling Kafka",
+                        "   also at Digest · 2019-09-01 · Kafka \uFFFD[2Jscaled · id of Kafka \uFFFD[2Jscaled",
+                        "   also at Digest · 2019-09-01 · x · id of x",
+                        "   and at 2 more",
+                        "");
+        ArticleResponse article =
+                new ArticleResponse(hit.article(), reposts, Answers.of(KAFKA, 0).index());
+        assertThat(new AnswerText(new Screen().piped()).lines(article))
+                .contains("   also at Digest · 2019-09-01 · z · id of z".strip())
+                .allMatch(line -> line.chars().noneMatch(Character::isISOControl));
     }
 
     @Test

@@ -163,7 +163,9 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"search kafka", "export", "check"})
+    @ValueSource(
+            strings = {"search kafka", "article x", "similar x", "facets tag", "suggest ka", "stats", "export", "check"
+            })
     void command_withoutAnIndex_namesThePathAndTheCommand(String line) {
         Run search = run(line.split(" "));
         assertThat(search.status()).isEqualTo(ExitStatus.FAILED);
@@ -193,6 +195,7 @@ class CliTest {
                 "--year 2019 --year 2020                  | 2",
                 "--from 2019-01-01 --to 2019-12-31        | 1",
                 "--minutes-max 10                         | 1",
+                "--tag Redis --group off                  | 2",
                 "--tag Redis --sort oldest --size 1       | 2"
             })
     void search_filters_narrowTheHits(String options, int total) {
@@ -241,6 +244,17 @@ class CliTest {
                 "search x --page 0           | --page: ",
                 "search x --size 101         | --size: ",
                 "search x --size many        | many",
+                "search x --group maybe      | on, off",
+                "article                     | ID",
+                "similar x --size 51         | --size: ",
+                "facets                      | NAME",
+                "facets tags                 | none of tag, publisher",
+                "facets tag --order size     | none of count, name",
+                "facets tag --size 0         | --size: ",
+                "facets tag x --kafka        | goes after '--'",
+                "suggest                     | TEXT",
+                "suggest x --size 21         | --size: ",
+                "stats x                     | nothing to do with 'x'",
                 "index                       | DUMP",
                 "index x --max-rejects -1    | max-rejects",
                 "serve --bind nowhere        | 127.0.0.1:8080",
@@ -347,7 +361,22 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "serve", "index", "search", "check", "export", "config", "completion"})
+    @ValueSource(
+            strings = {
+                "",
+                "serve",
+                "index",
+                "search",
+                "article",
+                "similar",
+                "facets",
+                "suggest",
+                "stats",
+                "check",
+                "export",
+                "config",
+                "completion"
+            })
     void help_everyCommand_endsWithAnExample(String command) {
         Run help = command.isEmpty() ? run("--help") : run(command, "--help");
         assertThat(help.status()).isEqualTo(ExitStatus.DONE);
@@ -366,7 +395,15 @@ class CliTest {
         assertThat(run("completion", "zsh").out()).contains("bashcompinit");
         assertThat(run("completion", "fish").lines())
                 .allMatch(line -> line.startsWith("complete -c archsearch"))
-                .anyMatch(line -> line.contains("seen_subcommand_from search' -l publisher -x"));
+                .anyMatch(line -> line.contains("seen_subcommand_from search' -l publisher -x"))
+                .anyMatch(line -> line.contains("seen_subcommand_from facets' -l group -x"))
+                .anyMatch(line -> line.contains("seen_subcommand_from facets' -l index -r -F"))
+                .anyMatch(line -> line.contains("seen_subcommand_from stats' -l json -f"));
+        for (String shell : List.of("bash", "zsh", "fish")) {
+            assertThat(run("completion", shell).out())
+                    .as(shell)
+                    .contains("article", "similar", "facets", "suggest", "stats", "prefix", "group");
+        }
     }
 
     @Test

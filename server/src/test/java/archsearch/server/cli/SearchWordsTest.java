@@ -32,11 +32,12 @@ class SearchWordsTest {
                 .sort(Sort.NEWEST)
                 .page(2)
                 .size(5)
+                .grouped(false)
                 .build();
         assertThat(SearchWords.of(request))
                 .isEqualTo(
                         "archsearch search --tag Kafka --tag CI/CD --publisher 'Bob'\\''s' --category 'Backend Development'"
-                                + " --lang zh --lang en --year 2019 --from 2019-01-01 --to 2019-12-31 --minutes-max 10"
+                                + " --lang zh --lang en --year 2019 --from 2019-01-01 --to 2019-12-31 --minutes-max 10 --group off"
                                 + " --sort newest --page 2 --size 5 'flash sale'");
     }
 
