@@ -95,7 +95,7 @@ public final class ArchsearchServer implements AutoCloseable {
 
     private static void configure(JavalinConfig config, SearchEngine engine, SiteAddress site) {
         StaticFiles files = new StaticFiles();
-        PageRoutes pages = new PageRoutes(engine, files.stylesheet(), site);
+        PageRoutes pages = new PageRoutes(engine, files.assets(), site);
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.prefer405over404 = true;
@@ -144,7 +144,8 @@ public final class ArchsearchServer implements AutoCloseable {
         get(routes, "/articles/{id}", pages::article);
         get(routes, "/api", pages::api);
         get(routes, "/problems/{kind}", pages::problem);
-        get(routes, files.stylesheet(), files::css);
+        get(routes, files.assets().stylesheet(), files::css);
+        get(routes, files.assets().script(), files::js);
         get(routes, "/favicon.svg", files::icon);
         get(routes, "/favicon.ico", files::icon);
         get(routes, "/api/v1/search", api::search);

@@ -11,6 +11,7 @@ import archsearch.searcher.SearchResponse;
 import archsearch.searcher.SuggestRequest;
 import archsearch.searcher.ValueName;
 import archsearch.server.api.Problem;
+import archsearch.server.page.Assets;
 import archsearch.server.page.ProblemPage;
 import archsearch.server.page.Reader;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class Nearby {
     }
 
     /** The page for a value that does not exist, with what may have been meant. */
-    ProblemPage helpWith(Reader reader, String stylesheet, Problem problem, FacetDim dim, String name) {
+    ProblemPage helpWith(Reader reader, Assets assets, Problem problem, FacetDim dim, String name) {
         List<Facet.Value> nearest = List.of();
         SearchResponse text = null;
         try {
@@ -55,12 +56,12 @@ final class Nearby {
             // The page is about the value; help that cannot be had must not turn it into another problem.
         }
         SearchResponse found = text == null || text.total() == 0 || text.correctedFrom() != null ? null : text;
-        return ProblemPage.ofValue(reader, stylesheet, problem, dim, name, nearest, found);
+        return ProblemPage.ofValue(reader, assets, problem, dim, name, nearest, found);
     }
 
     /** The page for an article that does not exist. */
-    ProblemPage helpWith(Reader reader, String stylesheet, Problem problem, String id) {
-        return ProblemPage.ofArticle(reader, stylesheet, problem, id, docs());
+    ProblemPage helpWith(Reader reader, Assets assets, Problem problem, String id) {
+        return ProblemPage.ofArticle(reader, assets, problem, id, docs());
     }
 
     private int docs() {

@@ -17,6 +17,7 @@ import archsearch.server.api.ApiDescription;
 import archsearch.server.api.Problem;
 import archsearch.server.page.ApiPage;
 import archsearch.server.page.ArticlePage;
+import archsearch.server.page.Assets;
 import archsearch.server.page.FacetPage;
 import archsearch.server.page.HomePage;
 import archsearch.server.page.HtmlRenderer;
@@ -40,7 +41,7 @@ final class PageRoutes {
 
     private final SearchEngine engine;
     private final Nearby nearby;
-    private final String stylesheet;
+    private final Assets assets;
     private final SiteAddress site;
     private final HtmlRenderer renderer = new HtmlRenderer();
     private final ApiDescription api = ApiDescription.load();
@@ -56,19 +57,19 @@ final class PageRoutes {
     private record MissingArticle(String id) implements Missing {}
 
     /**
-     * @param stylesheet the address of the style sheet; part of every page's version
+     * @param assets what every page loads; part of its version
      */
-    PageRoutes(SearchEngine engine, String stylesheet, SiteAddress site) {
+    PageRoutes(SearchEngine engine, Assets assets, SiteAddress site) {
         this.engine = engine;
         this.nearby = new Nearby(engine);
-        this.stylesheet = stylesheet;
+        this.assets = assets;
         this.site = site;
     }
 
     void home(Context ctx) {
         RequestUrl url = RequestUrl.page("");
         Address address = url.read(Exchange.query(ctx));
-        search(ctx, url, address, HomePage.request(), (reader, response) -> HomePage.of(reader, stylesheet, response));
+        search(ctx, url, address, HomePage.request(), (reader, response) -> HomePage.of(reader, assets, response));
     }
 
     void results(Context ctx) {
@@ -78,7 +79,7 @@ final class PageRoutes {
                 RequestUrl.SEARCH,
                 address,
                 ResultsPage.request(address),
-                (reader, response) -> ResultsPage.of(reader, stylesheet, address, response));
+                (reader, response) -> ResultsPage.of(reader, assets, address, response));
     }
 
     void facet(Context ctx) {
@@ -89,9 +90,7 @@ final class PageRoutes {
         answer(ctx, url, address, reader -> {
             FacetResponse response = engine.facet(FacetPage.request(dim, address));
             return new Answer(
-                    FacetPage.of(reader, stylesheet, address, response.facet()),
-                    response.index(),
-                    response.tookNanos());
+                    FacetPage.of(reader, assets, address, response.facet()), response.index(), response.tookNanos());
         });
     }
 
@@ -111,7 +110,7 @@ final class PageRoutes {
             FacetRequest more = ValuesPage.underLetter(dim, address, all.facet());
             FacetResponse underLetter = more == null ? all : engine.facet(more);
             return new Answer(
-                    ValuesPage.of(reader, stylesheet, address, all.facet(), underLetter.facet()),
+                    ValuesPage.of(reader, assets, address, all.facet(), underLetter.facet()),
                     all.index(),
                     all.tookNanos());
         });
@@ -139,7 +138,7 @@ final class PageRoutes {
                 address,
                 ListingPage.request(address),
                 (reader, response) ->
-                        ListingPage.of(reader, stylesheet, value, nearby.sameMeaning(value), address, response));
+                        ListingPage.of(reader, assets, value, nearby.sameMeaning(value), address, response));
     }
 
     /**
@@ -169,8 +168,7 @@ final class PageRoutes {
         answer(ctx, url, address, reader -> {
             ArticleResponse response = engine.article(id).orElseThrow(() -> missing(ctx, id));
             SimilarResponse similar = engine.similar(SimilarRequest.of(id)).orElseThrow(() -> missing(ctx, id));
-            return new Answer(
-                    ArticlePage.of(reader, stylesheet, response, similar), response.index(), similar.tookNanos());
+            return new Answer(ArticlePage.of(reader, assets, response, similar), response.index(), similar.tookNanos());
         });
     }
 
@@ -182,12 +180,7 @@ final class PageRoutes {
     void api(Context ctx) {
         RequestUrl url = RequestUrl.page("api");
         Address address = url.read(Exchange.query(ctx));
-        search(
-                ctx,
-                url,
-                address,
-                ApiPage.request(),
-                (reader, response) -> ApiPage.of(reader, stylesheet, api, response));
+        search(ctx, url, address, ApiPage.request(), (reader, response) -> ApiPage.of(reader, assets, api, response));
     }
 
     void problem(Context ctx) {
@@ -199,7 +192,7 @@ final class PageRoutes {
                 .orElseThrow(() -> new NotFoundException("There is no kind of problem named \"" + word + "\"."));
         Reader reader = reader(ctx, address.ui());
         ctx.header("Cache-Control", "public, max-age=86400");
-        send(ctx, reader, ProblemPage.explaining(reader, stylesheet, kind), 0);
+        send(ctx, reader, ProblemPage.explaining(reader, assets, kind), 0);
     }
 
     /** Sends a problem that occurred; status and caching are set already. */
@@ -208,16 +201,16 @@ final class PageRoutes {
         Reader reader = reader(ctx, RequestUrl.uiOf(query));
         Missing missing = problem.kind() == Problem.Kind.NOT_FOUND ? ctx.attribute(MISSING) : null;
         Page page = switch (missing) {
-            case null -> ProblemPage.of(reader, stylesheet, problem, ctx.req().getRequestURI(), query);
-            case MissingValue m -> nearby.helpWith(reader, stylesheet, problem, m.dim(), m.name());
-            case MissingArticle m -> nearby.helpWith(reader, stylesheet, problem, m.id());
+            case null -> ProblemPage.of(reader, assets, problem, ctx.req().getRequestURI(), query);
+            case MissingValue m -> nearby.helpWith(reader, assets, problem, m.dim(), m.name());
+            case MissingArticle m -> nearby.helpWith(reader, assets, problem, m.id());
         };
         send(ctx, reader, page, 0);
     }
 
     /** Lays a problem out whose request has no readable address. */
     String unreadable(Reader reader, Problem problem) {
-        return renderer.render(ProblemPage.of(reader, stylesheet, problem, "/", null));
+        return renderer.render(ProblemPage.of(reader, assets, problem, "/", null));
     }
 
     private void search(
@@ -251,7 +244,12 @@ final class PageRoutes {
     /** Everything that a page depends on beside the index. */
     private String key(RequestUrl url, Address address, Reader reader) {
         return String.join(
-                " ", url.href(address), reader.language().code(), reader.site(), stylesheet, ProbeRoutes.version());
+                " ",
+                url.href(address),
+                reader.language().code(),
+                reader.site(),
+                assets.toString(),
+                ProbeRoutes.version());
     }
 
     private Reader reader(Context ctx, @Nullable Language chosen) {

@@ -10,7 +10,8 @@ final class SecurityHeaders {
             "default-src 'none'",
             "style-src 'self'",
             "img-src 'self' data:",
-            "script-src 'none'",
+            "script-src 'self'",
+            "connect-src 'self'",
             "form-action 'self'",
             "base-uri 'none'",
             "frame-ancestors 'none'");

@@ -1,29 +1,41 @@
 package archsearch.server;
 
+import archsearch.server.page.Assets;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** The style sheet and the icon, held in memory. The style sheet's name changes with its content, so browsers keep it. */
+/** The style sheet, the script and the icon, held in memory. */
 final class StaticFiles {
     private final byte[] css = load("app.css");
+    private final byte[] js = load("app.js");
     private final byte[] icon = load("favicon.svg");
-    private final String stylesheet = "/static/app." + EntityTag.hash(css) + ".css";
+    private final Assets assets = new Assets(address(css, ".css"), address(js, ".js"));
 
-    /** The address of the style sheet. */
-    String stylesheet() {
-        return stylesheet;
+    /** The addresses of what every page loads. */
+    Assets assets() {
+        return assets;
     }
 
     void css(Context ctx) {
-        ctx.header("Cache-Control", Exchange.FOREVER)
-                .contentType("text/css; charset=utf-8")
-                .result(css);
+        sendForever(ctx, "text/css; charset=utf-8", css);
+    }
+
+    void js(Context ctx) {
+        sendForever(ctx, "text/javascript; charset=utf-8", js);
     }
 
     void icon(Context ctx) {
         Exchange.sendFixed(ctx, "image/svg+xml", icon);
+    }
+
+    private static String address(byte[] content, String ending) {
+        return "/static/app." + EntityTag.hash(content) + ending;
+    }
+
+    private static void sendForever(Context ctx, String contentType, byte[] content) {
+        ctx.header("Cache-Control", Exchange.FOREVER).contentType(contentType).result(content);
     }
 
     private static byte[] load(String name) {

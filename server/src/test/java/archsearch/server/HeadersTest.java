@@ -59,8 +59,9 @@ class HeadersTest {
     void everyAnswer_isGuardedAndHeadEqualsGet(String path) {
         HttpResponse<byte[]> get = site.get(path);
         assertThat(header(get, "Content-Security-Policy"))
-                .isEqualTo("default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'none';"
-                        + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+                .isEqualTo(
+                        "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self';"
+                                + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
         assertThat(header(get, "X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(header(get, "Referrer-Policy")).isNotEmpty();
         assertThat(header(get, "X-Request-Id")).matches("[0-9a-f]{16}");

@@ -79,7 +79,8 @@ class PagesTest {
         Parser parser = Parser.htmlParser().setTrackErrors(50);
         Document page = parser.parseInput(html, "");
         assertThat(parser.getErrors()).as(path).isEmpty();
-        assertThat(page.select("script:not([type=\"application/ld+json\"]), style, [style], [onclick]"))
+        assertThat(page.select(
+                        "script:not([type=\"application/ld+json\"]):not([src^=/static/]), style, [style], [onclick]"))
                 .as(path)
                 .isEmpty();
         assertThat(page.select("h1")).as(path).hasSize(1);
@@ -119,7 +120,7 @@ class PagesTest {
     void results_showCardsWithMarksAndLinks() {
         Document page = site.page("/search?q=flash");
         assertThat(page.select("p[role=status]").text())
-                .isEqualTo("153 results · 7 ms · index of 2026-11-20 (230 articles)");
+                .isEqualTo("153 results · 7 ms · index of Nov 20, 2026 (230 articles)");
         assertThat(page.select(".card")).hasSize(20);
         Element card = page.expectFirst(".card");
         assertThat(card.attr("lang")).isEqualTo("en");
@@ -603,7 +604,7 @@ class PagesTest {
     @Test
     void home_saysWhatIsHere() {
         Document page = site.page("/");
-        assertThat(page.select("main").text()).contains("230 articles · index of 2026-11-20");
+        assertThat(page.select("main").text()).contains("230 articles · 4 publishers · index of Nov 20, 2026");
         assertThat(page.select("aside a")).hasSizeGreaterThan(12);
         assertThat(page.select(".card")).hasSize(8);
         assertThat(page.select("form[role=search]")).hasSize(1);

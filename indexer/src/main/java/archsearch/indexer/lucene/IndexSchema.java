@@ -192,8 +192,7 @@ public final class IndexSchema {
         addNumber(document, DATE, Math.toIntExact(article.date().toEpochDay()));
         addNumber(document, LIKES, article.likes());
         addNumber(document, MINUTES, article.readMinutes());
-        int minutes = article.readMinutes();
-        document.add(new NumericDocValuesField(MINUTES_ORDER, minutes == 0 ? Integer.MAX_VALUE : minutes));
+        document.add(new NumericDocValuesField(MINUTES_ORDER, minutesOrder(article.readMinutes())));
         addReposts(document, article);
 
         Set<String> keys = new HashSet<>();
@@ -265,6 +264,15 @@ public final class IndexSchema {
         document.add(new BinaryDocValuesField(REPOST_TRAITS, new BytesRef(traits.bytes())));
         document.add(new NumericDocValuesField(REPOST_GROUP, 0));
         document.add(new NumericDocValuesField(REPOST_TEXT, 0));
+    }
+
+    /**
+     * Where a reading time stands among others, the shortest first.
+     *
+     * @param minutes 0 where it is unknown, which comes last
+     */
+    public static int minutesOrder(int minutes) {
+        return minutes == 0 ? Integer.MAX_VALUE : minutes;
     }
 
     private static void addNumber(Document document, String field, int value) {

@@ -93,7 +93,8 @@ final class RepostNumbers {
             case NEWEST -> 0;
             case OLDEST -> Integer.compare(days[one], days[other]);
             case LIKES -> Integer.compare(likes[other], likes[one]);
-            case MINUTES -> Integer.compare(minutes[one], minutes[other]);
+            case MINUTES ->
+                Integer.compare(IndexSchema.minutesOrder(minutes[one]), IndexSchema.minutesOrder(minutes[other]));
         };
         return first != 0 ? first < 0 : ranks[one] < ranks[other];
     }

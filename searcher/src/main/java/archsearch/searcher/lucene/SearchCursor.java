@@ -168,7 +168,7 @@ record SearchCursor(String generation, long search, long reading, int rank, int 
             case RELEVANCE -> new Object[] {score, date, id};
             case NEWEST, OLDEST -> new Object[] {date, id};
             case LIKES -> new Object[] {last.likes(), date, id};
-            case MINUTES -> new Object[] {last.readMinutes(), date, id};
+            case MINUTES -> new Object[] {IndexSchema.minutesOrder(last.readMinutes()), date, id};
         };
         return new FieldDoc(doc, score, values);
     }

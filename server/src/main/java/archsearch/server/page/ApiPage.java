@@ -68,18 +68,12 @@ public record ApiPage(Frame frame, String heading, List<String> about, String do
      *
      * @param response the answer to {@link #request()}
      */
-    public static ApiPage of(Reader reader, String stylesheet, ApiDescription api, SearchResponse response) {
+    public static ApiPage of(Reader reader, Assets assets, ApiDescription api, SearchResponse response) {
         RequestUrl url = RequestUrl.page("api");
         Wording words = reader.words();
         Examples examples = Examples.of(response);
         return new ApiPage(
-                Frame.of(
-                        reader,
-                        stylesheet,
-                        words.apiTitle(),
-                        url,
-                        url.defaults().in(reader.chosen()),
-                        true),
+                Frame.of(reader, assets, words.apiTitle(), url, url.defaults().in(reader.chosen()), true),
                 words.apiTitle(),
                 api.about().stream().map(text -> text.in(reader.language())).toList(),
                 "/openapi.json",

@@ -34,17 +34,11 @@ public record ArticlePage(
      *
      * @param similar the articles like it
      */
-    public static ArticlePage of(Reader reader, String stylesheet, ArticleResponse response, SimilarResponse similar) {
+    public static ArticlePage of(Reader reader, Assets assets, ArticleResponse response, SimilarResponse similar) {
         Article article = response.article();
         RequestUrl url = RequestUrl.page("articles", article.id());
         return new ArticlePage(
-                Frame.of(
-                                reader,
-                                stylesheet,
-                                article.title(),
-                                url,
-                                url.defaults().in(reader.chosen()),
-                                true)
+                Frame.of(reader, assets, article.title(), url, url.defaults().in(reader.chosen()), true)
                         .offering(null, JsonLd.article(reader.site(), article)),
                 Card.of(reader, article),
                 facts(reader, article),

@@ -10,8 +10,10 @@ import archsearch.searcher.Match;
 import archsearch.server.url.RequestUrl;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -130,9 +132,15 @@ public record Card(
                 out);
     }
 
+    /** Each partner once, in whatever spellings the article has it. */
     private static @Nullable String why(Reader reader, Hit hit) {
-        List<Match> partners = hit.why().stream().filter(m -> m.term() != null).toList();
-        return partners.isEmpty() ? null : reader.words().foundBy(partners);
+        Map<String, Match> partners = new LinkedHashMap<>();
+        for (Match m : hit.why()) {
+            if (m.term() != null) {
+                partners.putIfAbsent(TextKey.of(m.text()) + '\n' + TextKey.of(m.term()), m);
+            }
+        }
+        return partners.isEmpty() ? null : reader.words().foundBy(List.copyOf(partners.values()));
     }
 
     private static Locale locale(Hit hit) {

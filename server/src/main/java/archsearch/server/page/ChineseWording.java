@@ -81,6 +81,54 @@ record ChineseWording() implements Wording {
     }
 
     @Override
+    public String suggestionsLabel() {
+        return "搜索建议";
+    }
+
+    @Override
+    public String suggestionsFound() {
+        return "# 条搜索建议";
+    }
+
+    @Override
+    public String termKind() {
+        return "术语";
+    }
+
+    @Override
+    public String titleKind() {
+        return "文章";
+    }
+
+    @Override
+    public String keysTitle() {
+        return "键盘快捷键";
+    }
+
+    @Override
+    public List<KeyHelp> keys() {
+        return List.of(
+                KeyHelp.of("转到搜索框", "/", "Ctrl K", "⌘ K"),
+                KeyHelp.of("在建议之间移动", "↓", "↑"),
+                KeyHelp.of("打开所选建议，或开始搜索", "Enter"),
+                KeyHelp.of("关闭建议，再按则清空搜索框", "Esc"),
+                KeyHelp.of("下一篇文章", "j"),
+                KeyHelp.of("上一篇文章", "k"),
+                KeyHelp.of("打开文章", "o", "Enter"),
+                KeyHelp.of("显示本列表", "?"));
+    }
+
+    @Override
+    public String singleKeys() {
+        return "启用单键快捷键：/ j k o ?";
+    }
+
+    @Override
+    public String close() {
+        return "关闭";
+    }
+
+    @Override
     public String minutes(int minutes) {
         return "阅读约 " + minutes + " 分钟";
     }
@@ -114,8 +162,9 @@ record ChineseWording() implements Wording {
     }
 
     @Override
-    public String status(int total, long millis, String indexDay, int docs) {
-        return number(total) + " 条结果 · " + millis + " 毫秒 · 索引日期 " + indexDay + "（" + articles(docs) + "）";
+    public String status(int total, long millis, LocalDate indexDay, int docs) {
+        String time = millis == 0 ? "不到 1 毫秒" : number(millis) + " 毫秒";
+        return number(total) + " 条结果 · " + time + " · 索引日期：" + date(indexDay) + "（" + articles(docs) + "）";
     }
 
     @Override
@@ -498,8 +547,8 @@ record ChineseWording() implements Wording {
     }
 
     @Override
-    public String homeStatus(int docs, String indexDay) {
-        return articles(docs) + " · 索引日期 " + indexDay;
+    public String homeStatus(int docs, int publishers, LocalDate indexDay) {
+        return articles(docs) + " · " + number(publishers) + " 个发布者 · 索引日期：" + date(indexDay);
     }
 
     @Override

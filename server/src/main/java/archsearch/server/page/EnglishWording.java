@@ -86,6 +86,54 @@ record EnglishWording() implements Wording {
     }
 
     @Override
+    public String suggestionsLabel() {
+        return "Suggestions";
+    }
+
+    @Override
+    public String suggestionsFound() {
+        return "Suggestions: #";
+    }
+
+    @Override
+    public String termKind() {
+        return "Term";
+    }
+
+    @Override
+    public String titleKind() {
+        return "Article";
+    }
+
+    @Override
+    public String keysTitle() {
+        return "Keyboard shortcuts";
+    }
+
+    @Override
+    public List<KeyHelp> keys() {
+        return List.of(
+                KeyHelp.of("Go to the search box", "/", "Ctrl K", "⌘ K"),
+                KeyHelp.of("Walk through the suggestions", "↓", "↑"),
+                KeyHelp.of("Open the suggestion, or search", "Enter"),
+                KeyHelp.of("Close the suggestions, then empty the box", "Esc"),
+                KeyHelp.of("Next article", "j"),
+                KeyHelp.of("Previous article", "k"),
+                KeyHelp.of("Open the article", "o", "Enter"),
+                KeyHelp.of("This list", "?"));
+    }
+
+    @Override
+    public String singleKeys() {
+        return "Use the keys that are pressed alone: / j k o ?";
+    }
+
+    @Override
+    public String close() {
+        return "Close";
+    }
+
+    @Override
     public String minutes(int minutes) {
         return minutes + " min read";
     }
@@ -119,9 +167,10 @@ record EnglishWording() implements Wording {
     }
 
     @Override
-    public String status(int total, long millis, String indexDay, int docs) {
-        return count(total, "result", "results") + " · " + millis + " ms · index of " + indexDay + " (" + articles(docs)
-                + ")";
+    public String status(int total, long millis, LocalDate indexDay, int docs) {
+        String time = millis == 0 ? "under 1 ms" : number(millis) + " ms";
+        return count(total, "result", "results") + " · " + time + " · index of " + date(indexDay) + " ("
+                + articles(docs) + ")";
     }
 
     @Override
@@ -515,8 +564,8 @@ record EnglishWording() implements Wording {
     }
 
     @Override
-    public String homeStatus(int docs, String indexDay) {
-        return articles(docs) + " · index of " + indexDay;
+    public String homeStatus(int docs, int publishers, LocalDate indexDay) {
+        return articles(docs) + " · " + count(publishers, "publisher", "publishers") + " · index of " + date(indexDay);
     }
 
     @Override

@@ -43,7 +43,7 @@ public record FacetPage(
     }
 
     /** The page that shows the answer to {@link #request}. */
-    public static FacetPage of(Reader reader, String stylesheet, Address address, Facet facet) {
+    public static FacetPage of(Reader reader, Assets assets, Address address, Facet facet) {
         Wording words = reader.words();
         FacetDim dim = facet.dim();
         RequestUrl url = RequestUrl.facet(dim);
@@ -52,7 +52,7 @@ public record FacetPage(
         ValueSlice slice =
                 ValueSlice.of(Filters.ordered(facet), address.request().page());
         return new FacetPage(
-                Frame.of(reader, stylesheet, words.facetTitle(dim, search.q()), box, url, address, false),
+                Frame.of(reader, assets, words.facetTitle(dim, search.q()), box, url, address, false),
                 new Link(words.backToResults(), RequestUrl.SEARCH.href(address.with(search))),
                 words.facetTitle(dim, search.q()),
                 words.valuesLine(

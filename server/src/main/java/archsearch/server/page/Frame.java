@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words the page's own words
  * @param title the title of the window
- * @param stylesheet the address of the style sheet
+ * @param assets what the page loads
  * @param box the search box at the top
  * @param home the address of the home page
  * @param tags the address of the list of tags
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record Frame(
         Wording words,
         String title,
-        String stylesheet,
+        Assets assets,
         SearchBox box,
         String home,
         String tags,
@@ -47,15 +47,15 @@ public record Frame(
      * @param url the page's own path
      * @param address the page's own address
      */
-    static Frame of(Reader reader, String stylesheet, String title, RequestUrl url, Address address, boolean listed) {
+    static Frame of(Reader reader, Assets assets, String title, RequestUrl url, Address address, boolean listed) {
         Address empty = Address.of(SearchRequest.of("")).in(reader.chosen());
         SearchBox box = SearchBox.of(reader.words().searchLabel(), RequestUrl.SEARCH, empty, Set.of(Parameter.Q));
-        return of(reader, stylesheet, title, box, url, address, listed);
+        return of(reader, assets, title, box, url, address, listed);
     }
 
     static Frame of(
             Reader reader,
-            String stylesheet,
+            Assets assets,
             String title,
             SearchBox box,
             RequestUrl url,
@@ -64,7 +64,7 @@ public record Frame(
         return new Frame(
                 reader.words(),
                 title + " · archsearch",
-                stylesheet,
+                assets,
                 box,
                 page(reader, ""),
                 page(reader, "tags"),
@@ -91,7 +91,7 @@ public record Frame(
         return new Frame(
                 words,
                 title,
-                stylesheet,
+                assets,
                 box,
                 home,
                 tags,

@@ -8,15 +8,16 @@ import archsearch.searcher.Sort;
 import archsearch.server.api.JsonLd;
 import archsearch.server.url.Address;
 import archsearch.server.url.RequestUrl;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The home page: what is here to search.
  *
  * @param status how many articles, and of which day the index is
  * @param languages the number of articles in each language
+ * @param shape the number of articles of each year, drawn; null where there are not two years
  * @param newest the address of all articles, newest first
  */
 public record HomePage(
@@ -25,6 +26,7 @@ public record HomePage(
         List<Count> languages,
         List<Count> tags,
         List<Count> publishers,
+        @Nullable Histogram shape,
         List<Count> years,
         List<Card> cards,
         String newest)
@@ -44,27 +46,32 @@ public record HomePage(
     }
 
     /** The page that shows the answer to {@link #request()}. */
-    public static HomePage of(Reader reader, String stylesheet, SearchResponse response) {
+    public static HomePage of(Reader reader, Assets assets, SearchResponse response) {
         Wording words = reader.words();
         RequestUrl url = RequestUrl.page("");
-        String day = response.index()
-                .committedAt()
-                .atZone(ZoneOffset.UTC)
-                .toLocalDate()
-                .toString();
-        Frame frame = Frame.of(
-                reader, stylesheet, words.homeTitle(), url, url.defaults().in(reader.chosen()), true);
+        Frame frame =
+                Frame.of(reader, assets, words.homeTitle(), url, url.defaults().in(reader.chosen()), true);
         return new HomePage(
                 frame.offering(RequestUrl.FEED.path(), JsonLd.site(reader.site())),
-                words.homeStatus(response.index().docs(), day),
+                words.homeStatus(response.index().docs(), publishers(response), ResultsPage.day(response.index())),
                 counts(reader, response, FacetDim.LANG),
                 counts(reader, response, FacetDim.TAG),
                 counts(reader, response, FacetDim.PUBLISHER),
+                response.facet(FacetDim.YEAR)
+                        .map(facet -> Histogram.of(
+                                words, facet, year -> RequestUrl.hrefOf(FacetDim.YEAR, year, reader.chosen())))
+                        .orElse(null),
                 counts(reader, response, FacetDim.YEAR),
                 response.hits().stream().map(hit -> Card.of(reader, hit)).toList(),
                 RequestUrl.SEARCH.href(
                         Address.of(SearchRequest.builder().sort(Sort.NEWEST).build())
                                 .in(reader.chosen())));
+    }
+
+    private static int publishers(SearchResponse response) {
+        return response.facet(FacetDim.PUBLISHER)
+                .map(facet -> facet.values().size() + facet.more())
+                .orElse(0);
     }
 
     private static List<Count> counts(Reader reader, SearchResponse response, FacetDim dim) {

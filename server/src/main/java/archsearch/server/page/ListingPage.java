@@ -16,6 +16,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,10 +64,14 @@ public record ListingPage(
     /**
      * A row of values.
      *
+     * @param drawing the values over time, or null
      * @param more the page with all values, or null where the row has them all
      */
     public record Related(
-            String heading, List<Count> values, @Nullable Link more) {}
+            String heading,
+            @Nullable Histogram drawing,
+            List<Count> values,
+            @Nullable Link more) {}
 
     /**
      * Cards of one month.
@@ -93,7 +98,7 @@ public record ListingPage(
      */
     public static ListingPage of(
             Reader reader,
-            String stylesheet,
+            Assets assets,
             ValueName name,
             List<Facet.Value> same,
             Address address,
@@ -107,7 +112,7 @@ public record ListingPage(
                 && request.sort() == url.defaults().request().sort();
         String title = words.listingTitle(dim, value, request.page());
         return new ListingPage(
-                Frame.of(reader, stylesheet, title, url, address, plain)
+                Frame.of(reader, assets, title, url, address, plain)
                         .offering(
                                 RequestUrl.feedOf(dim, value).href(newest(address)),
                                 JsonLd.listing(reader.site(), url.href(address.in(null)), dim, value, response)),
@@ -187,14 +192,14 @@ public record ListingPage(
                 ? values.stream().sorted(Filters.LATEST_YEAR).toList()
                 : values.stream().limit(RELATED).toList();
         int left = values.size() - shown.size() + more;
+        Function<String, String> href = value -> RequestUrl.SEARCH.href(
+                Address.of(Selection.toggle(base, dim, value)).in(reader.chosen()));
         return new Related(
                 heading,
+                dim == FacetDim.YEAR ? Histogram.of(words, new Facet(dim, values, more), href) : null,
                 shown.stream()
                         .map(v -> new Count(
-                                words.facetValue(dim, v.value()),
-                                RequestUrl.SEARCH.href(Address.of(Selection.toggle(base, dim, v.value()))
-                                        .in(reader.chosen())),
-                                words.number(v.count())))
+                                words.facetValue(dim, v.value()), href.apply(v.value()), words.number(v.count())))
                         .toList(),
                 left == 0
                         ? null

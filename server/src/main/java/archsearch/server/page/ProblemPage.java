@@ -49,8 +49,7 @@ public record ProblemPage(
      * @param path the path asked for, still percent-encoded
      * @param query its query string, or null
      */
-    public static ProblemPage of(
-            Reader reader, String stylesheet, Problem problem, String path, @Nullable String query) {
+    public static ProblemPage of(Reader reader, Assets assets, Problem problem, String path, @Nullable String query) {
         Wording words = reader.words();
         boolean mayPass = switch (problem.kind()) {
             case INDEX_UNAVAILABLE, ENGINE_UNREACHABLE, INTERNAL_ERROR -> true;
@@ -58,7 +57,7 @@ public record ProblemPage(
                 false;
         };
         return new ProblemPage(
-                frame(reader, stylesheet, words.problemTitle(problem.kind()), RequestUrl.wordsOf(query)),
+                frame(reader, assets, words.problemTitle(problem.kind()), RequestUrl.wordsOf(query)),
                 words.problemTitle(problem.kind()),
                 words.problemHelp(problem.kind()),
                 problem.detail(),
@@ -77,7 +76,7 @@ public record ProblemPage(
      */
     public static ProblemPage ofValue(
             Reader reader,
-            String stylesheet,
+            Assets assets,
             Problem problem,
             FacetDim dim,
             String name,
@@ -95,7 +94,7 @@ public record ProblemPage(
             offers.add(new Offers(words.inTheText(), List.of(found)));
         }
         return missing(
-                reader, stylesheet, problem, words.missingValue(dim, name), words.missingValueHelp(dim), name, offers);
+                reader, assets, problem, words.missingValue(dim, name), words.missingValueHelp(dim), name, offers);
     }
 
     /**
@@ -103,7 +102,7 @@ public record ProblemPage(
      *
      * @param docs number of articles there are
      */
-    public static ProblemPage ofArticle(Reader reader, String stylesheet, Problem problem, String id, int docs) {
+    public static ProblemPage ofArticle(Reader reader, Assets assets, Problem problem, String id, int docs) {
         Wording words = reader.words();
         SearchRequest all = SearchRequest.builder().sort(Sort.NEWEST).build();
         String href = RequestUrl.SEARCH.href(Address.of(all).in(reader.chosen()));
@@ -111,19 +110,13 @@ public record ProblemPage(
                 ? List.of()
                 : List.of(new Offers(
                         words.tryInstead(), List.of(new Count(words.allArticles(docs), href, words.articles(docs)))));
-        return missing(reader, stylesheet, problem, words.missingArticle(id), words.missingArticleHelp(), "", offers);
+        return missing(reader, assets, problem, words.missingArticle(id), words.missingArticleHelp(), "", offers);
     }
 
     private static ProblemPage missing(
-            Reader reader,
-            String stylesheet,
-            Problem problem,
-            String heading,
-            String help,
-            String q,
-            List<Offers> offers) {
+            Reader reader, Assets assets, Problem problem, String heading, String help, String q, List<Offers> offers) {
         return new ProblemPage(
-                frame(reader, stylesheet, heading, q),
+                frame(reader, assets, heading, q),
                 heading,
                 help,
                 "",
@@ -142,13 +135,13 @@ public record ProblemPage(
     }
 
     /** The page that explains a kind of problem. */
-    public static ProblemPage explaining(Reader reader, String stylesheet, Problem.Kind kind) {
+    public static ProblemPage explaining(Reader reader, Assets assets, Problem.Kind kind) {
         Wording words = reader.words();
         RequestUrl url = RequestUrl.page("problems", kind.word());
         return new ProblemPage(
                 Frame.of(
                         reader,
-                        stylesheet,
+                        assets,
                         words.problemTitle(kind),
                         url,
                         url.defaults().in(reader.chosen()),
@@ -162,10 +155,10 @@ public record ProblemPage(
                 null);
     }
 
-    private static Frame frame(Reader reader, String stylesheet, String title, String q) {
+    private static Frame frame(Reader reader, Assets assets, String title, String q) {
         boolean fits = q.length() <= SearchRequest.MAX_QUERY_LENGTH;
         Address address = Address.of(SearchRequest.of(fits ? q : "")).in(reader.chosen());
         SearchBox box = SearchBox.of(reader.words().searchLabel(), RequestUrl.SEARCH, address, Set.of(Parameter.Q));
-        return Frame.of(reader, stylesheet, title, box, RequestUrl.SEARCH, address, false);
+        return Frame.of(reader, assets, title, box, RequestUrl.SEARCH, address, false);
     }
 }

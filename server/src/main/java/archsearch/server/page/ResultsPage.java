@@ -1,5 +1,6 @@
 package archsearch.server.page;
 
+import archsearch.searcher.IndexInfo;
 import archsearch.searcher.SearchRequest;
 import archsearch.searcher.SearchResponse;
 import archsearch.searcher.Sort;
@@ -62,7 +63,7 @@ public record ResultsPage(
     }
 
     /** The page that shows the answer to {@link #request}. */
-    public static ResultsPage of(Reader reader, String stylesheet, Address address, SearchResponse response) {
+    public static ResultsPage of(Reader reader, Assets assets, Address address, SearchResponse response) {
         Wording words = reader.words();
         SearchRequest request = address.request();
         SearchBox box = SearchBox.of(
@@ -72,7 +73,7 @@ public record ResultsPage(
                 EnumSet.of(Parameter.Q, Parameter.FROM, Parameter.TO, Parameter.MINUTES_MAX));
         String title = words.searchTitle(request.q(), request.page());
         return new ResultsPage(
-                Frame.of(reader, stylesheet, title, box, RequestUrl.SEARCH, address, false)
+                Frame.of(reader, assets, title, box, RequestUrl.SEARCH, address, false)
                         .offering(RequestUrl.FEED.href(ListingPage.newest(address)), null),
                 words.resultsHeading(request.q()),
                 status(words, response),
@@ -100,9 +101,13 @@ public record ResultsPage(
     }
 
     private static String status(Wording words, SearchResponse r) {
-        LocalDate day = r.index().committedAt().atZone(ZoneOffset.UTC).toLocalDate();
         return words.status(
-                r.total(), r.tookNanos() / 1_000_000, day.toString(), r.index().docs());
+                r.total(), r.tookNanos() / 1_000_000, day(r.index()), r.index().docs());
+    }
+
+    /** The day that an index is of. */
+    static LocalDate day(IndexInfo index) {
+        return index.committedAt().atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     private static @Nullable String parsed(SearchResponse r) {

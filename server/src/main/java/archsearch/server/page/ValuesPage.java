@@ -81,7 +81,7 @@ public record ValuesPage(
      * @param all the answer to {@link #request}
      * @param underLetter the answer to {@link #underLetter}, or {@code all}
      */
-    public static ValuesPage of(Reader reader, String stylesheet, Address address, Facet all, Facet underLetter) {
+    public static ValuesPage of(Reader reader, Assets assets, Address address, Facet all, Facet underLetter) {
         Wording words = reader.words();
         FacetDim dim = all.dim();
         RequestUrl url = RequestUrl.index(dim);
@@ -95,8 +95,7 @@ public record ValuesPage(
                 onlyLetters ? List.of() : listed, address.request().page());
         String heading = words.indexTitle(dim);
         return new ValuesPage(
-                Frame.of(
-                        reader, stylesheet, heading, url, address, list.prefix().isEmpty()),
+                Frame.of(reader, assets, heading, url, address, list.prefix().isEmpty()),
                 HomePage.link(reader),
                 heading,
                 words.valuesLine(dim, all.values().size() + all.more(), list.prefix()),

@@ -71,6 +71,27 @@ public sealed interface Wording permits EnglishWording, ChineseWording {
 
     String json();
 
+    // Script
+
+    String suggestionsLabel();
+
+    /** How many suggestions there are; {@code #} stands for the number. */
+    String suggestionsFound();
+
+    /** The kinds of suggestion beside tags and publishers, in one word each. */
+    String termKind();
+
+    String titleKind();
+
+    String keysTitle();
+
+    List<KeyHelp> keys();
+
+    /** The setting that switches the keys on that work without Ctrl. */
+    String singleKeys();
+
+    String close();
+
     // Card
 
     String minutes(int minutes);
@@ -88,7 +109,8 @@ public sealed interface Wording permits EnglishWording, ChineseWording {
 
     String resultsHeading(String q);
 
-    String status(int total, long millis, String indexDay, int docs);
+    /** How many hits, how fast, and from the index of which day in UTC. */
+    String status(int total, long millis, LocalDate indexDay, int docs);
 
     String sortLabel();
 
@@ -244,7 +266,7 @@ public sealed interface Wording permits EnglishWording, ChineseWording {
 
     String homeLead();
 
-    String homeStatus(int docs, String indexDay);
+    String homeStatus(int docs, int publishers, LocalDate indexDay);
 
     String topTags();
 
