@@ -1,6 +1,7 @@
 package archsearch.benchmarks;
 
 import archsearch.benchmarks.dumps.DumpsCommand;
+import archsearch.benchmarks.relevance.GlossaryCommand;
 import archsearch.benchmarks.relevance.RelevanceCommand;
 import archsearch.benchmarks.search.SearchCommand;
 import java.io.IOException;
@@ -34,6 +35,7 @@ public final class Main {
         LogManager.getLogManager().getLogger("").setLevel(Level.SEVERE);
         CommandLine commandLine = new CommandLine(new Main())
                 .addSubcommand(new RelevanceCommand())
+                .addSubcommand(new GlossaryCommand())
                 .addSubcommand(new DumpsCommand())
                 .addSubcommand(new SearchCommand());
         commandLine.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));

@@ -8,12 +8,14 @@ import archsearch.searcher.SearchEngine;
 import archsearch.searcher.SearchRequest;
 import archsearch.searcher.SearchResponse;
 import archsearch.searcher.lucene.LuceneSearchEngine;
+import archsearch.searcher.query.GlossaryTerms;
 import archsearch.searcher.query.LiveGlossary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,11 @@ public record ArchsearchEngine(String name, @Nullable Path glossary) implements 
     @Override
     public Ranking open(Path folder) throws IOException {
         return new Pages(openEngine(folder));
+    }
+
+    /** The same over an index that {@link #index} wrote, asked with what {@code glossary} holds at the time. */
+    public static Ranking open(Path folder, Supplier<GlossaryTerms> glossary) {
+        return new Pages(LuceneSearchEngine.open(folder, glossary));
     }
 
     /** The engine itself over an index that {@link #index} wrote. */

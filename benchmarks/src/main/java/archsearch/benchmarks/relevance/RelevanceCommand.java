@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,23 +33,17 @@ import picocli.CommandLine.Spec;
             "  benchmarks/run relevance --data DIR --only known-item-zh,cacm --engine archsearch"
         })
 public final class RelevanceCommand implements Callable<Integer> {
+    private static final Path FOLDER = Path.of(System.getProperty("archsearch.benchmarks", "benchmarks"));
+    /** The glossary that is measured where no other is named. */
+    static final Path GLOSSARY = FOLDER.resolve("../data/glossary.tsv");
+    /** Where indexes are kept where nothing else is said. */
+    static final Path CACHE = FOLDER.resolve("var");
+
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Measure the sets of a folder that holds articles.jsonl.gz and relevance/.")
-    private @Nullable Path data;
-
-    @Option(
-            names = "--set",
-            paramLabel = "NAME:ARTICLES:TOPICS:QRELS",
-            description = "Measure this set; the articles are a dump, the rest are TREC's files. May be repeated.")
-    private List<String> sets = new ArrayList<>();
-
-    @Option(names = "--only", paramLabel = "NAME", split = ",", description = "Of all sets, only these.")
-    private List<String> only = new ArrayList<>();
+    @Mixin
+    private TestSetOptions sets = new TestSetOptions();
 
     @Option(
             names = "--engine",
@@ -61,10 +56,7 @@ public final class RelevanceCommand implements Callable<Integer> {
             names = "--glossary",
             paramLabel = "FILE",
             description = "Read archsearch's queries with this one; data/glossary.tsv by default.")
-    private Path glossary = Path.of(System.getProperty("archsearch.benchmarks", "benchmarks"), "../data/glossary.tsv");
-
-    @Option(names = "--limit", paramLabel = "N", description = "Ask N topics of each set, taken evenly from all of it.")
-    private int limit = Integer.MAX_VALUE;
+    private Path glossary = GLOSSARY;
 
     @Option(
             names = "--depth",
@@ -85,13 +77,13 @@ public final class RelevanceCommand implements Callable<Integer> {
     private @Nullable Path perTopic;
 
     @Option(names = "--cache", paramLabel = "DIR", description = "Keep indexes there; benchmarks/var by default.")
-    private Path cache = Path.of(System.getProperty("archsearch.benchmarks", "benchmarks"), "var");
+    private Path cache = CACHE;
 
     @Override
     public Integer call() throws IOException {
         List<RankedEngine> ranked = rankedEngines();
         List<MeasuredSet> measured = new ArrayList<>();
-        for (TestSet set : testSets()) {
+        for (TestSet set : sets.read(commandLine())) {
             measured.add(measure(set, ranked));
         }
         MeasuredSet.print(measured, commandLine().getOut());
@@ -105,9 +97,9 @@ public final class RelevanceCommand implements Callable<Integer> {
     }
 
     private MeasuredSet measure(TestSet set, List<RankedEngine> ranked) throws IOException {
-        List<Topic> topics = evenly(Topic.read(set.topics()));
+        List<Topic> topics = sets.evenly(Topic.read(set.topics()));
         Judgements judgements = Judgements.read(set.judgements());
-        if (limit != Integer.MAX_VALUE) {
+        if (sets.isLimited()) {
             Set<String> asked = topics.stream().map(Topic::id).collect(Collectors.toSet());
             judgements = judgements.only(asked::contains);
         }
@@ -136,36 +128,6 @@ public final class RelevanceCommand implements Callable<Integer> {
                             total - indexed);
         }
         return new MeasuredSet(set.name(), topics, judgements, runs);
-    }
-
-    private List<Topic> evenly(List<Topic> topics) {
-        if (topics.size() <= limit) {
-            return topics;
-        }
-        List<Topic> taken = new ArrayList<>();
-        for (long i = 0; i < limit; i++) {
-            taken.add(topics.get(Math.toIntExact(i * topics.size() / limit)));
-        }
-        return taken;
-    }
-
-    private List<TestSet> testSets() {
-        List<TestSet> all = new ArrayList<>();
-        if (data != null) {
-            all.addAll(TestSet.ofFolder(data));
-        }
-        try {
-            sets.stream().map(TestSet::parse).forEach(all::add);
-        } catch (IllegalArgumentException e) {
-            throw usage("--set: " + e.getMessage());
-        }
-        if (!only.isEmpty()) {
-            all.removeIf(set -> !only.contains(set.name()));
-        }
-        if (all.isEmpty()) {
-            throw usage("nothing to measure: name a folder with --data or a set with --set");
-        }
-        return all;
     }
 
     private List<RankedEngine> rankedEngines() {

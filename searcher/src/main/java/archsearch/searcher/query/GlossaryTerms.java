@@ -103,28 +103,28 @@ public final class GlossaryTerms {
 
     /** Every form of what a text as a whole names, in the order of the glossary; empty where it is no term. */
     public List<String> names(String text) {
+        return concepts(text).stream()
+                .flatMap(c -> c.forms().stream())
+                .map(Concept.Form::text)
+                .distinct()
+                .toList();
+    }
+
+    /** What a text as a whole may name, in the order of the glossary; empty where it is no term. */
+    public List<Concept> concepts(String text) {
         Node node = node(TextElement.of(text));
-        return node == null
-                ? List.of()
-                : node.concepts.stream()
-                        .flatMap(c -> c.forms().stream())
-                        .map(Concept.Form::text)
-                        .distinct()
-                        .toList();
+        return node == null ? List.of() : Collections.unmodifiableList(node.concepts);
     }
 
     /** Whether a text as a whole is a term. */
     boolean isTerm(String text) {
-        Node node = node(TextElement.of(text));
-        return node != null && !node.concepts.isEmpty();
+        return !concepts(text).isEmpty();
     }
 
     /** Whether a text as a whole is a term, but of no field: tutorial, 教程. */
     boolean isGeneral(String text) {
-        Node node = node(TextElement.of(text));
-        return node != null
-                && !node.concepts.isEmpty()
-                && node.concepts.stream().allMatch(c -> c.topic().equals(GENERAL));
+        List<Concept> concepts = concepts(text);
+        return !concepts.isEmpty() && concepts.stream().allMatch(c -> c.topic().equals(GENERAL));
     }
 
     private @Nullable Node node(List<TextElement> elements) {
