@@ -2,59 +2,43 @@ package archsearch.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import archsearch.indexer.BatchIndexer;
-import archsearch.indexer.IndexJob;
-import archsearch.indexer.IndexProgress;
-import archsearch.indexer.lucene.LuceneArticleIndex;
-import archsearch.searcher.lucene.LuceneSearchEngine;
-import archsearch.searcher.query.LiveGlossary;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The JSON API over a real index of the articles that ship: what it answers is documented, and is so. */
+@ExtendWith(SampleSite.Shared.class)
 class LuceneApiTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    @TempDir
-    static Path folder;
-
-    private static LuceneSearchEngine engine;
-    private static ArchsearchServer server;
+    private static SampleSite site;
     private static ApiDocument document;
 
     @BeforeAll
-    static void start() throws IOException {
-        IndexJob job = IndexJob.of(List.of("../data")).build();
-        new BatchIndexer(new LuceneArticleIndex(folder)).run(job, IndexProgress.NONE);
-        engine = LuceneSearchEngine.open(folder, LiveGlossary.open(Path.of("../data/glossary.tsv")));
-        server = ArchsearchServer.start(engine, "127.0.0.1", 0);
+    static void start(SampleSite shared) {
+        site = shared;
         document = new ApiDocument(get("/openapi.json").body());
     }
 
     @AfterAll
     static void stop() {
-        server.close();
-        engine.close();
         CLIENT.close();
     }
 
     private static HttpResponse<byte[]> get(String href) {
         try {
-            URI uri = URI.create("http://127.0.0.1:" + server.port() + href);
+            URI uri = URI.create(site.at(href));
             return CLIENT.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new IllegalStateException(href, e);

@@ -11,15 +11,14 @@ import archsearch.searcher.query.QueryParser;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Asks the topics of a set with the whole glossary, and again without each of the concepts that act in them. */
 final class GlossaryEffects {
@@ -54,49 +53,54 @@ final class GlossaryEffects {
         List<Topic> judged = topics.stream()
                 .filter(t -> !judgements.relevant(t.id()).isEmpty())
                 .toList();
-        Map<Concept, List<Topic>> acting = acting(judged);
-        // Whoever asks sees the glossary that he put there.
-        ThreadLocal<GlossaryTerms> asked = ThreadLocal.withInitial(() -> terms);
+        Map<String, List<String>> whole = rankings(terms, judged, threads);
         Map<Concept, List<ConceptEffect.OfTopic>> effects = new LinkedHashMap<>();
-        try (Ranking ranking = ArchsearchEngine.open(index, asked::get);
-                ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            Map<String, List<String>> whole =
-                    Run.of("whole", ranking, judged, depth, threads).rankings();
-            Map<Concept, Future<List<ConceptEffect.OfTopic>>> waiting = new LinkedHashMap<>();
-            acting.forEach((concept, of) -> waiting.put(concept, pool.submit(() -> {
-                asked.set(without(concept));
-                return effects(of, ranking, whole);
-            })));
-            for (Map.Entry<Concept, Future<List<ConceptEffect.OfTopic>>> effect : waiting.entrySet()) {
-                effects.put(effect.getKey(), effect.getValue().get());
+        for (Map<Concept, List<Topic>> round : rounds(acting(judged))) {
+            GlossaryTerms less = GlossaryTerms.of(new Glossary(glossary.concepts().stream()
+                    .filter(c -> !round.containsKey(c))
+                    .toList()));
+            List<Topic> asked =
+                    round.values().stream().flatMap(Collection::stream).toList();
+            Map<String, List<String>> without = rankings(less, asked, threads);
+            round.forEach((concept, of) -> effects.put(
+                    concept,
+                    of.stream()
+                            .map(topic -> new ConceptEffect.OfTopic(
+                                    set.name(), topic.query(), precision(topic, whole) - precision(topic, without)))
+                            .toList()));
+        }
+        return effects;
+    }
+
+    /** Concepts that never act in the same topic are left out together: to read a glossary takes longer than to ask a query. */
+    private static List<Map<Concept, List<Topic>>> rounds(Map<Concept, List<Topic>> acting) {
+        List<Map<Concept, List<Topic>>> rounds = new ArrayList<>();
+        List<Set<Topic>> asked = new ArrayList<>();
+        acting.forEach((concept, topics) -> {
+            int round = 0;
+            while (round < rounds.size() && !Collections.disjoint(asked.get(round), topics)) {
+                round++;
             }
-        } catch (ExecutionException e) {
-            throw new IOException(set.name() + " failed: " + e.getCause(), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
-        return effects;
+            if (round == rounds.size()) {
+                rounds.add(new LinkedHashMap<>());
+                asked.add(new HashSet<>());
+            }
+            rounds.get(round).put(concept, topics);
+            asked.get(round).addAll(topics);
+        });
+        return rounds;
     }
 
-    private GlossaryTerms without(Concept concept) {
-        return GlossaryTerms.of(new Glossary(
-                glossary.concepts().stream().filter(c -> !c.equals(concept)).toList()));
-    }
-
-    private List<ConceptEffect.OfTopic> effects(List<Topic> topics, Ranking ranking, Map<String, List<String>> whole)
+    private Map<String, List<String>> rankings(GlossaryTerms glossary, List<Topic> topics, int threads)
             throws IOException {
-        List<ConceptEffect.OfTopic> effects = new ArrayList<>();
-        for (Topic topic : topics) {
-            double with = precision(topic, whole.getOrDefault(topic.id(), List.of()));
-            double without = precision(topic, ranking.ids(topic.query(), depth));
-            effects.add(new ConceptEffect.OfTopic(set.name(), topic.query(), with - without));
+        try (Ranking ranking = ArchsearchEngine.open(index, () -> glossary)) {
+            return Run.of("archsearch", ranking, topics, depth, threads).rankings();
         }
-        return effects;
     }
 
-    private double precision(Topic topic, List<String> ids) {
-        return Measures.of(judgements, topic.id(), ids).ap();
+    private double precision(Topic topic, Map<String, List<String>> rankings) {
+        return Measures.of(judgements, topic.id(), rankings.getOrDefault(topic.id(), List.of()))
+                .ap();
     }
 
     private Map<Concept, List<Topic>> acting(List<Topic> topics) {
