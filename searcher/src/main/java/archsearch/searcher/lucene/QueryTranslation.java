@@ -39,7 +39,7 @@ final class QueryTranslation {
     /** The whole of a typed query. */
     TranslatedQuery of(ParsedQuery typed) throws IOException {
         QueryNode.AllOf expanded = QueryExpansion.of(typed.root(), glossary);
-        QueryNode.AllOf root = Relaxation.of(expanded, query -> searcher.count(highlighted.of(query)));
+        QueryNode.AllOf root = Relaxation.of(expanded, glossary, query -> searcher.count(highlighted.of(query)));
         Query query = withProximity(ranked.of(root), typed);
         QueryNode.AllOf literal = QueryExpansion.of(typed.root(), GlossaryTerms.EMPTY);
         if (!literal.equals(expanded)) {

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Decides how many of a query's words an article must have. All of them, as long as enough articles do or there are few words;
- * else the most for which there are enough. Short queries name what they want and are never relaxed; a text of many words
- * describes it, and hardly any article has all of them.
+ * else the most for which there are enough. Short queries name what they want and are not relaxed, but for Chinese ones
+ * ({@link LooseHan}); a text of many words describes it, and hardly any article has all of them.
  */
 public final class Relaxation {
     /** Up to so many words, all are required. */
@@ -44,11 +44,16 @@ public final class Relaxation {
     /**
      * The query with as many of its words required as leaves enough articles.
      *
+     * @param glossary tells which words name a subject
      * @param count counts without the filters of the request: choosing a filter must not change how the query is read
      */
-    public static QueryNode.AllOf of(QueryNode.AllOf query, Count count) throws IOException {
+    public static QueryNode.AllOf of(QueryNode.AllOf query, GlossaryTerms glossary, Count count) throws IOException {
         int words = words(query);
-        return words <= ALL_REQUIRED ? query : new Relaxation(query, words, count).relaxed();
+        Relaxation relaxation = new Relaxation(query, words, count);
+        // A long Chinese term is several words, and may be all that there is.
+        return words <= ALL_REQUIRED || relaxation.texts.size() < ALL_REQUIRED
+                ? LooseHan.of(query, glossary, count)
+                : relaxation.relaxed();
     }
 
     private void sort(QueryNode node) {
@@ -67,7 +72,7 @@ public final class Relaxation {
     }
 
     private QueryNode.AllOf relaxed() throws IOException {
-        if (texts.size() < ALL_REQUIRED || (!prose && count.of(query) >= ENOUGH)) {
+        if (!prose && count.of(query) >= ENOUGH) {
             return query;
         }
         double share = prose ? LEAST_SHARE_OF_PROSE : LEAST_SHARE;

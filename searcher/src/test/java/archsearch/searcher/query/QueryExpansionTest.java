@@ -25,6 +25,7 @@ class QueryExpansionTest {
             中台\tmiddle platform\tarchitecture
             \toperating system | ~OS\tos
             如何\thow to\tgeneral
+            设计\tdesign\tgeneral
             """);
 
     private static GlossaryTerms terms(String lines) {
@@ -103,21 +104,53 @@ class QueryExpansionTest {
                     a1 b1 c1 d1 lang:en    | 0     | Value[dim=LANG, value=en] 2 of (a1 b1 c1 d1)
                     """)
     void relaxation_ofFewArticles_requiresFewerWords(String q, int articles, String expected) throws IOException {
-        assertThat(shown(Relaxation.of(expanded(q), query -> articles).nodes())).isEqualTo(expected);
+        assertThat(shown(Relaxation.of(expanded(q), TERMS, query -> articles).nodes()))
+                .isEqualTo(expected);
     }
 
     @Test
     void relaxation_enoughArticlesForSomeWords_requiresThatMany() throws IOException {
         QueryNode.AllOf query = expanded("a1 b1 c1 d1 e1 f1");
         QueryNode.AllOf relaxed = Relaxation.of(
-                query, q -> q.nodes().getLast() instanceof QueryNode.MostOf m ? 100 - 12 * m.minimum() : 0);
+                query, TERMS, q -> q.nodes().getLast() instanceof QueryNode.MostOf m ? 100 - 12 * m.minimum() : 0);
         assertThat(shown(relaxed.nodes())).isEqualTo("4 of (a1 b1 c1 d1 e1 f1)");
     }
 
     @Test
     void relaxation_ofProse_requiresAWordInTen() throws IOException {
         QueryNode.AllOf prose = expanded("a1 b1 c1 d1 e1 f1 g1 h1 i1 \"x y\"");
-        assertThat(shown(Relaxation.of(prose, q -> 1_000).nodes()))
+        assertThat(shown(Relaxation.of(prose, TERMS, q -> 1_000).nodes()))
                 .isEqualTo("1 of (a1 b1 c1 d1 e1 f1 g1 h1 i1 \"x y\")");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    分布式锁设计        | 10    | {[{[分布式 => distributed] [锁 => lock]} => distributed lock] [设计 => design]}
+                    网关设计            | 3     | ?[设计 => design] any(({[网关 => gateway] [设计 => design]}) 1 of ([网关 => gateway]))
+                    网关设计            | 0     | {[网关 => gateway] [设计 => design]}
+                    设计                | 0     | [设计 => design]
+                    kafka 网关          | 0     | kafka [网关 => gateway]
+                    title:网关 设计     | 0     | [网关 => gateway] [设计 => design]
+                    kafka redis         | 0     | kafka redis
+                    """)
+    void relaxation_ofFewChineseWords_requiresTheSubject(String q, int articles, String expected) throws IOException {
+        // Less required finds twice as many.
+        Relaxation.Count count = query -> query.equals(expanded(q)) ? articles : 2 * articles;
+        assertThat(shown(Relaxation.of(expanded(q), TERMS, count).nodes())).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    秒杀中台            | any(({[秒杀 => flash sale/seckill] [中台 => middle platform]}) 1 of ([秒杀 => flash sale/seckill] [中台 => middle platform]))
+                    秒杀 中台           | any(([秒杀 => flash sale/seckill] [中台 => middle platform]) 1 of ([秒杀 => flash sale/seckill] [中台 => middle platform]))
+                    分布式锁            | any(([{[分布式 => distributed] [锁 => lock]} => distributed lock]) 1 of ([{[分布式 => distributed] [锁 => lock]} => distributed lock]) 1 of ([分布式 => distributed] [锁 => lock]))
+                    """)
+    void relaxation_ofChineseWordsThatNoArticleHasTogether_requiresHalf(String q, String expected) throws IOException {
+        Relaxation.Count count = query -> query.nodes().getLast() instanceof QueryNode.AnyOf any
+                        && any.nodes().getLast() instanceof QueryNode.MostOf most
+                        && 2 * most.minimum() <= most.nodes().size()
+                ? 5
+                : 0;
+        assertThat(shown(Relaxation.of(expanded(q), TERMS, count).nodes())).isEqualTo(expected);
     }
 }
