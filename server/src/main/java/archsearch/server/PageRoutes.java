@@ -19,6 +19,7 @@ import archsearch.server.page.ApiPage;
 import archsearch.server.page.ArticlePage;
 import archsearch.server.page.Assets;
 import archsearch.server.page.FacetPage;
+import archsearch.server.page.HelpPage;
 import archsearch.server.page.HomePage;
 import archsearch.server.page.HtmlRenderer;
 import archsearch.server.page.ListingPage;
@@ -26,11 +27,13 @@ import archsearch.server.page.Page;
 import archsearch.server.page.ProblemPage;
 import archsearch.server.page.Reader;
 import archsearch.server.page.ResultsPage;
+import archsearch.server.page.TrendsPage;
 import archsearch.server.page.ValuesPage;
 import archsearch.server.url.Address;
 import archsearch.server.url.RequestUrl;
 import io.javalin.http.Context;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,7 @@ final class PageRoutes {
 
     private final SearchEngine engine;
     private final Nearby nearby;
+    private final TagTrends trends;
     private final Assets assets;
     private final SiteAddress site;
     private final HtmlRenderer renderer = new HtmlRenderer();
@@ -62,6 +66,7 @@ final class PageRoutes {
     PageRoutes(SearchEngine engine, Assets assets, SiteAddress site) {
         this.engine = engine;
         this.nearby = new Nearby(engine);
+        this.trends = new TagTrends(engine);
         this.assets = assets;
         this.site = site;
     }
@@ -161,6 +166,16 @@ final class PageRoutes {
         return new NotFoundException("No article has the " + dim.word() + " \"" + name + "\".");
     }
 
+    void trends(Context ctx) {
+        Address address = RequestUrl.TRENDS.read(Exchange.query(ctx));
+        List<String> tags = TrendsPage.tags(address);
+        answer(ctx, RequestUrl.TRENDS, address, reader -> {
+            SearchResponse all = engine.search(TrendsPage.request());
+            return new Answer(
+                    TrendsPage.of(reader, assets, address, all, trends.of(tags, all)), all.index(), all.tookNanos());
+        });
+    }
+
     void article(Context ctx) {
         String id = ctx.pathParam("id");
         RequestUrl url = RequestUrl.page("articles", id);
@@ -175,6 +190,17 @@ final class PageRoutes {
     private static NotFoundException missing(Context ctx, String id) {
         ctx.attribute(MISSING, new MissingArticle(NotFoundException.shown(id)));
         return NotFoundException.ofArticle(id);
+    }
+
+    void help(Context ctx) {
+        RequestUrl url = RequestUrl.page("help");
+        Address address = url.read(Exchange.query(ctx));
+        search(
+                ctx,
+                url,
+                address,
+                HelpPage.request(),
+                (reader, response) -> HelpPage.of(reader, assets, response, engine::search));
     }
 
     void api(Context ctx) {

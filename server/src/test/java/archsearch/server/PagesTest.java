@@ -71,6 +71,10 @@ class PagesTest {
                 "/publishers/R%26D%20%2F%20Ops?sort=minutes",
                 "/articles/a0",
                 "/articles/a1?ui=zh",
+                "/trends",
+                "/trends?tag=Kafka&tag=unheard-of&ui=zh",
+                "/help",
+                "/help?ui=zh",
                 "/problems/not-found",
                 "/nope"
             })
@@ -604,7 +608,8 @@ class PagesTest {
     @Test
     void home_saysWhatIsHere() {
         Document page = site.page("/");
-        assertThat(page.select("main").text()).contains("230 articles · 4 publishers · index of Nov 20, 2026");
+        assertThat(page.select("main").text())
+                .contains("230 articles · 4 publishers · 2017–2023 · index of Nov 20, 2026");
         assertThat(page.select("aside a")).hasSizeGreaterThan(12);
         assertThat(page.select(".card")).hasSize(8);
         assertThat(page.select("form[role=search]")).hasSize(1);
