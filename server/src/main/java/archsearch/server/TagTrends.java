@@ -38,7 +38,7 @@ final class TagTrends {
         if (asked.isEmpty()) {
             all.facet(FacetDim.TAG).stream()
                     .flatMap(facet -> facet.values().stream())
-                    .limit(TrendsPage.MAX_TAGS)
+                    .limit(TrendsPage.USUAL_TAGS)
                     .map(Facet.Value::value)
                     .forEach(tags::add);
         }

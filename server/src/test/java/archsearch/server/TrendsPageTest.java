@@ -12,16 +12,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
+@ExtendWith(SampleSite.Shared.class)
 class TrendsPageTest {
     private static TestSite site;
 
@@ -75,6 +78,21 @@ class TrendsPageTest {
         }
         assertThat(page.select(".numbers td a").eachAttr("href"))
                 .containsAll(page.select(".trends svg a").eachAttr("href"));
+    }
+
+    /** With the real engine, reposts are counted once in a year, as the results page counts them. */
+    @Test
+    void everyNumber_overTheSample_isThatOfItsSearch(SampleSite sample) throws IOException {
+        Document page = Jsoup.connect(sample.at("/trends?ui=en")).get();
+        List<Element> links = page.select(".numbers td a");
+        assertThat(links).hasSizeGreaterThan(50);
+        for (Element link : links) {
+            String href = link.attr("href");
+            SearchRequest request = RequestUrl.SEARCH
+                    .read(href.substring(href.indexOf('?') + 1))
+                    .request();
+            assertThat(sample.engine().search(request).total()).as(href).isEqualTo(Integer.parseInt(link.text()));
+        }
     }
 
     @Test

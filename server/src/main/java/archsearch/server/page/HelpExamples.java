@@ -71,7 +71,7 @@ record HelpExamples(
     /** Queries that may be an example, the best first. */
     List<String> of(HelpTopic topic) {
         Stream<String> queries = switch (topic) {
-            case WORDS -> titles.stream().map(HelpExamples::longestTwo);
+            case WORDS -> Stream.concat(pairs(" ").limit(2), titles.stream().map(HelpExamples::longestTwo));
             case HAN -> han.stream();
             case PHRASE ->
                 Stream.concat(titles.stream().flatMap(HelpExamples::pairs), han.stream())
@@ -93,7 +93,7 @@ record HelpExamples(
             case YEARS -> Stream.of("year:" + (latest.getYear() - 1) + ".." + latest.getYear());
             case DATE -> Stream.of("date:" + latest.minusMonths(5) + ".." + latest);
             case MINUTES -> Stream.of("minutes:<10", "minutes:<=30", "minutes:>=1");
-            case GLOSSARY -> Stream.of(han, words).flatMap(list -> list.stream().limit(TRIES / 2));
+            case GLOSSARY -> Stream.concat(words.stream().skip(1).limit(TRIES / 2), han.stream());
             case TYPO -> words.stream().map(HelpExamples::mistyped);
             case PINYIN -> han.stream().map(w -> String.join("", Pinyin.of(w).syllables()));
         };

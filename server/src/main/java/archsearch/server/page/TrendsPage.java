@@ -49,6 +49,9 @@ public record TrendsPage(
     /** Tags on one page; each costs a search. */
     public static final int MAX_TAGS = 12;
 
+    /** Tags on the page where none are asked for: with all articles before them, a dozen drawings. */
+    public static final int USUAL_TAGS = 11;
+
     /** Years on the page; months are fewer. */
     public static final int MAX_TIMES = 60;
 
