@@ -47,9 +47,12 @@ done
   exit 1
 }
 
-# The first searches of a Java process are slow, and the pages say how long a search took.
-for word in redis java cloud test code data 数据 系统 服务 设计; do
-  curl -fsS --get --data-urlencode "q=$word" "$site/search" >/dev/null
+# The first searches of a Java process are slow, and the pages say how long a search took. Another size of the page is another
+# search, so none of these is answered from the cache, and none of the pictured ones either.
+for size in 5 6 7 8 9; do
+  for word in redis message queue microservices kafka cloud code 数据 系统 服务 微服务 秒杀; do
+    curl -fsS --get --data-urlencode "q=$word" "$site/search?size=$size" >/dev/null
+  done
 done
 
 # ---- pictures ------------------------------------------------------------------------------------------------------------

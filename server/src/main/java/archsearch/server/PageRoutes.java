@@ -50,8 +50,16 @@ final class PageRoutes {
     private final HtmlRenderer renderer = new HtmlRenderer();
     private final ApiDescription api = ApiDescription.load();
 
-    /** A page with the generation that it was made from. */
-    private record Answer(Page page, IndexInfo index, long searchNanos) {}
+    /**
+     * A page with the generation that it was made from.
+     *
+     * @param partial whether a search for it was cut short
+     */
+    private record Answer(Page page, IndexInfo index, long searchNanos, boolean partial) {
+        Answer(Page page, IndexInfo index, long searchNanos) {
+            this(page, index, searchNanos, false);
+        }
+    }
 
     /** What a path names and does not exist. */
     private sealed interface Missing permits MissingValue, MissingArticle {}
@@ -72,9 +80,7 @@ final class PageRoutes {
     }
 
     void home(Context ctx) {
-        RequestUrl url = RequestUrl.page("");
-        Address address = url.read(Exchange.query(ctx));
-        search(ctx, url, address, HomePage.request(), (reader, response) -> HomePage.of(reader, assets, response));
+        overview(ctx, "", HomePage.request(), (reader, response) -> HomePage.of(reader, assets, response));
     }
 
     void results(Context ctx) {
@@ -171,8 +177,12 @@ final class PageRoutes {
         List<String> tags = TrendsPage.tags(address);
         answer(ctx, RequestUrl.TRENDS, address, reader -> {
             SearchResponse all = engine.search(TrendsPage.request());
+            TrendsPage.Counts counts = trends.of(tags, all);
             return new Answer(
-                    TrendsPage.of(reader, assets, address, all, trends.of(tags, all)), all.index(), all.tookNanos());
+                    TrendsPage.of(reader, assets, address, all, counts),
+                    all.index(),
+                    all.tookNanos(),
+                    counts.partial());
         });
     }
 
@@ -193,20 +203,15 @@ final class PageRoutes {
     }
 
     void help(Context ctx) {
-        RequestUrl url = RequestUrl.page("help");
-        Address address = url.read(Exchange.query(ctx));
-        search(
+        overview(
                 ctx,
-                url,
-                address,
+                "help",
                 HelpPage.request(),
                 (reader, response) -> HelpPage.of(reader, assets, response, engine::search));
     }
 
     void api(Context ctx) {
-        RequestUrl url = RequestUrl.page("api");
-        Address address = url.read(Exchange.query(ctx));
-        search(ctx, url, address, ApiPage.request(), (reader, response) -> ApiPage.of(reader, assets, api, response));
+        overview(ctx, "api", ApiPage.request(), (reader, response) -> ApiPage.of(reader, assets, api, response));
     }
 
     void problem(Context ctx) {
@@ -239,6 +244,13 @@ final class PageRoutes {
         return renderer.render(ProblemPage.of(reader, assets, problem, "/", null));
     }
 
+    /** Answers with a page that is made of one search and has no parameters but the reader's language. */
+    private void overview(
+            Context ctx, String segment, SearchRequest request, BiFunction<Reader, SearchResponse, Page> page) {
+        RequestUrl url = RequestUrl.page(segment);
+        search(ctx, url, url.read(Exchange.query(ctx)), request, page);
+    }
+
     private void search(
             Context ctx,
             RequestUrl url,
@@ -263,7 +275,11 @@ final class PageRoutes {
             return;
         }
         Answer answer = page.apply(reader);
-        Exchange.keep(ctx, answer.index(), key);
+        if (answer.partial()) {
+            ctx.header("Cache-Control", Exchange.NEVER);
+        } else {
+            Exchange.keep(ctx, answer.index(), key);
+        }
         send(ctx, reader, answer.page(), answer.searchNanos());
     }
 

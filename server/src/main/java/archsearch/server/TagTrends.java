@@ -43,13 +43,15 @@ final class TagTrends {
                     .forEach(tags::add);
         }
         List<TrendsPage.TagCounts> counts = new ArrayList<>();
+        boolean partial = all.partial();
         for (String tag : tags) {
             SearchResponse found = engine.search(request(tag, dim));
+            partial |= found.partial();
             found.facet(dim)
                     .filter(facet -> !facet.values().isEmpty())
                     .ifPresent(facet -> counts.add(new TrendsPage.TagCounts(tag, found.total(), facet)));
         }
-        return new TrendsPage.Counts(counts, unknown);
+        return new TrendsPage.Counts(counts, unknown, partial);
     }
 
     private static SearchRequest request(String tag, FacetDim dim) {

@@ -211,6 +211,19 @@ class TrendsPageTest {
     }
 
     @Test
+    void countsThatWereCutShort_areSaid_andNotKept() {
+        site.engine.partial = true;
+        try {
+            HttpResponse<byte[]> response = site.get("/trends?tag=Kafka");
+            assertThat(header(response, "Cache-Control")).isEqualTo("no-store");
+            assertThat(header(response, "ETag")).isEmpty();
+            assertThat(site.page("/trends?tag=Kafka").select(".note").text()).contains("ran out of time");
+        } finally {
+            site.engine.partial = false;
+        }
+    }
+
+    @Test
     void page_isReachedFromHomeTagsAndATag() {
         for (String path : List.of("/", "/tags", "/publishers")) {
             assertThat(site.page(path).select("header a[href=/trends]"))

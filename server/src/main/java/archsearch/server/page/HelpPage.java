@@ -116,7 +116,10 @@ public record HelpPage(Frame frame, String heading, List<String> about, List<Sec
     /** Whether an answer shows what a topic is about. */
     private static boolean shows(HelpTopic topic, SearchResponse found) {
         boolean corrected = found.correctedFrom() != null;
-        return found.total() > 0 && found.warnings().isEmpty() && corrected == (topic == HelpTopic.TYPO);
+        return found.total() > 0
+                && !found.partial()
+                && found.warnings().isEmpty()
+                && corrected == (topic == HelpTopic.TYPO);
     }
 
     /** Whether articles are found that do not have the term itself. */

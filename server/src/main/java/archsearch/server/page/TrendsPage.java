@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * span less than three years, else by year.
  *
  * @param line what is shown
- * @param notes tags that no article has
+ * @param notes what is missing from the page, and why
  * @param trends empty where no article has a tag
  * @param dim what is counted by
  * @param rows the same counts as a table: one row for each time
@@ -71,8 +72,9 @@ public record TrendsPage(
      *
      * @param tags in the order in which they are shown
      * @param unknown names of tags that no article has
+     * @param partial whether a search was cut short, so that counts may be too low
      */
-    public record Counts(List<TagCounts> tags, List<String> unknown) {}
+    public record Counts(List<TagCounts> tags, List<String> unknown, boolean partial) {}
 
     /**
      * One tag, or all articles.
@@ -150,9 +152,7 @@ public record TrendsPage(
                 ListingPage.parent(reader, FacetDim.TAG),
                 words.trendsTitle(),
                 words.trendsLine(counts.tags().size(), compared, dim),
-                counts.unknown().stream()
-                        .map(name -> words.missingValue(FacetDim.TAG, name))
-                        .toList(),
+                notes(words, counts),
                 trends(reader, all, lines, compared),
                 dim,
                 rows(reader, all, lines),
@@ -162,6 +162,13 @@ public record TrendsPage(
                         .map(Facet.Value::value)
                         .toList(),
                 RequestUrl.TRENDS.hiddenFields(address, Set.of(Parameter.TAG)));
+    }
+
+    private static List<String> notes(Wording words, Counts counts) {
+        return Stream.concat(
+                        counts.unknown().stream().map(name -> words.missingValue(FacetDim.TAG, name)),
+                        Stream.of(words.partial()).filter(note -> counts.partial()))
+                .toList();
     }
 
     /** What is counted over time: the articles that a search finds. */
