@@ -142,6 +142,8 @@ public final class ArchsearchServer implements AutoCloseable {
         get(routes, "/publishers", pages::publishers);
         get(routes, "/publishers/{publisher}", pages::publisher);
         get(routes, "/articles/{id}", pages::article);
+        get(routes, "/trends", pages::trends);
+        get(routes, "/help", pages::help);
         get(routes, "/api", pages::api);
         get(routes, "/problems/{kind}", pages::problem);
         get(routes, files.assets().stylesheet(), files::css);

@@ -19,6 +19,7 @@ import archsearch.server.page.ApiPage;
 import archsearch.server.page.ArticlePage;
 import archsearch.server.page.Assets;
 import archsearch.server.page.FacetPage;
+import archsearch.server.page.HelpPage;
 import archsearch.server.page.HomePage;
 import archsearch.server.page.HtmlRenderer;
 import archsearch.server.page.ListingPage;
@@ -26,11 +27,13 @@ import archsearch.server.page.Page;
 import archsearch.server.page.ProblemPage;
 import archsearch.server.page.Reader;
 import archsearch.server.page.ResultsPage;
+import archsearch.server.page.TrendsPage;
 import archsearch.server.page.ValuesPage;
 import archsearch.server.url.Address;
 import archsearch.server.url.RequestUrl;
 import io.javalin.http.Context;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +44,22 @@ final class PageRoutes {
 
     private final SearchEngine engine;
     private final Nearby nearby;
+    private final TagTrends trends;
     private final Assets assets;
     private final SiteAddress site;
     private final HtmlRenderer renderer = new HtmlRenderer();
     private final ApiDescription api = ApiDescription.load();
 
-    /** A page with the generation that it was made from. */
-    private record Answer(Page page, IndexInfo index, long searchNanos) {}
+    /**
+     * A page with the generation that it was made from.
+     *
+     * @param partial whether a search for it was cut short
+     */
+    private record Answer(Page page, IndexInfo index, long searchNanos, boolean partial) {
+        Answer(Page page, IndexInfo index, long searchNanos) {
+            this(page, index, searchNanos, false);
+        }
+    }
 
     /** What a path names and does not exist. */
     private sealed interface Missing permits MissingValue, MissingArticle {}
@@ -62,14 +74,13 @@ final class PageRoutes {
     PageRoutes(SearchEngine engine, Assets assets, SiteAddress site) {
         this.engine = engine;
         this.nearby = new Nearby(engine);
+        this.trends = new TagTrends(engine);
         this.assets = assets;
         this.site = site;
     }
 
     void home(Context ctx) {
-        RequestUrl url = RequestUrl.page("");
-        Address address = url.read(Exchange.query(ctx));
-        search(ctx, url, address, HomePage.request(), (reader, response) -> HomePage.of(reader, assets, response));
+        overview(ctx, "", HomePage.request(), (reader, response) -> HomePage.of(reader, assets, response));
     }
 
     void results(Context ctx) {
@@ -161,6 +172,20 @@ final class PageRoutes {
         return new NotFoundException("No article has the " + dim.word() + " \"" + name + "\".");
     }
 
+    void trends(Context ctx) {
+        Address address = RequestUrl.TRENDS.read(Exchange.query(ctx));
+        List<String> tags = TrendsPage.tags(address);
+        answer(ctx, RequestUrl.TRENDS, address, reader -> {
+            SearchResponse all = engine.search(TrendsPage.request());
+            TrendsPage.Counts counts = trends.of(tags, all);
+            return new Answer(
+                    TrendsPage.of(reader, assets, address, all, counts),
+                    all.index(),
+                    all.tookNanos(),
+                    counts.partial());
+        });
+    }
+
     void article(Context ctx) {
         String id = ctx.pathParam("id");
         RequestUrl url = RequestUrl.page("articles", id);
@@ -177,10 +202,16 @@ final class PageRoutes {
         return NotFoundException.ofArticle(id);
     }
 
+    void help(Context ctx) {
+        overview(
+                ctx,
+                "help",
+                HelpPage.request(),
+                (reader, response) -> HelpPage.of(reader, assets, response, engine::search));
+    }
+
     void api(Context ctx) {
-        RequestUrl url = RequestUrl.page("api");
-        Address address = url.read(Exchange.query(ctx));
-        search(ctx, url, address, ApiPage.request(), (reader, response) -> ApiPage.of(reader, assets, api, response));
+        overview(ctx, "api", ApiPage.request(), (reader, response) -> ApiPage.of(reader, assets, api, response));
     }
 
     void problem(Context ctx) {
@@ -213,6 +244,13 @@ final class PageRoutes {
         return renderer.render(ProblemPage.of(reader, assets, problem, "/", null));
     }
 
+    /** Answers with a page that is made of one search and has no parameters but the reader's language. */
+    private void overview(
+            Context ctx, String segment, SearchRequest request, BiFunction<Reader, SearchResponse, Page> page) {
+        RequestUrl url = RequestUrl.page(segment);
+        search(ctx, url, url.read(Exchange.query(ctx)), request, page);
+    }
+
     private void search(
             Context ctx,
             RequestUrl url,
@@ -237,7 +275,11 @@ final class PageRoutes {
             return;
         }
         Answer answer = page.apply(reader);
-        Exchange.keep(ctx, answer.index(), key);
+        if (answer.partial()) {
+            ctx.header("Cache-Control", Exchange.NEVER);
+        } else {
+            Exchange.keep(ctx, answer.index(), key);
+        }
         send(ctx, reader, answer.page(), answer.searchNanos());
     }
 

@@ -88,6 +88,8 @@ final class SitemapRoutes {
         sitemap.add("/", null);
         sitemap.add("/tags", null);
         sitemap.add("/publishers", null);
+        sitemap.add("/trends", null);
+        sitemap.add("/help", null);
         sitemap.add("/api", null);
         return true;
     }

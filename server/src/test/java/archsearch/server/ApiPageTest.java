@@ -68,13 +68,13 @@ class ApiPageTest {
                 .hasSizeGreaterThan(15)
                 .allSatisfy(
                         href -> assertThat(site.get(href).statusCode()).as(href).isEqualTo(200));
-        String search = page.select("#search a").attr("href");
+        String search = page.select("section#search a").attr("href");
         assertThat(JsonMapper.shared()
                         .readTree(site.get(search).body())
                         .at("/total/value")
                         .asInt())
                 .isPositive();
-        String shown = page.select("#search a").text();
+        String shown = page.select("section#search a").text();
         assertThat(URI.create(shown)).hasHost("127.0.0.1").hasPort(site.server.port());
     }
 
@@ -82,7 +82,7 @@ class ApiPageTest {
     void examples_ofAnEmptyIndex_areLeftOutWhereNothingCanBeNamed() throws IOException {
         try (TestSite empty = new TestSite(List.of())) {
             Document page = empty.page("/api");
-            assertThat(page.select("#search a")).hasSize(1);
+            assertThat(page.select("section#search a")).hasSize(1);
             assertThat(page.select("#article a, #similar a, #tagFeed a, #publisherFeed a"))
                     .isEmpty();
         }

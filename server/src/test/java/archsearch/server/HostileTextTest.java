@@ -84,6 +84,7 @@ class HostileTextTest {
                 "/tags/none-" + segment(evil),
                 "/publishers/none-" + segment(evil) + "?ui=zh",
                 "/articles/none-" + segment(evil),
+                "/trends?tag=" + encode(evil) + "&tag=none-" + encode(evil),
                 "/nothing?q=" + word)) {
             check(site.text(path), path);
         }
@@ -103,6 +104,8 @@ class HostileTextTest {
                 "/search/facets/publisher?order=name",
                 "/search/facets/category",
                 "/api",
+                "/help",
+                "/trends",
                 "/search?from=2019-01-01&to=2020-12-31")) {
             check(site.text(path), path);
         }

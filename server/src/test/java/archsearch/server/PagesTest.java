@@ -71,6 +71,10 @@ class PagesTest {
                 "/publishers/R%26D%20%2F%20Ops?sort=minutes",
                 "/articles/a0",
                 "/articles/a1?ui=zh",
+                "/trends",
+                "/trends?tag=Kafka&tag=unheard-of&ui=zh",
+                "/help",
+                "/help?ui=zh",
                 "/problems/not-found",
                 "/nope"
             })
@@ -604,10 +608,41 @@ class PagesTest {
     @Test
     void home_saysWhatIsHere() {
         Document page = site.page("/");
-        assertThat(page.select("main").text()).contains("230 articles · 4 publishers · index of Nov 20, 2026");
+        assertThat(page.select("main").text())
+                .contains("230 articles · 4 publishers · 2017–2023 · index of Nov 20, 2026");
         assertThat(page.select("aside a")).hasSizeGreaterThan(12);
         assertThat(page.select(".card")).hasSize(8);
         assertThat(page.select("form[role=search]")).hasSize(1);
+        assertThat(page.select("aside h2").eachText()).containsExactly("Top tags", "Top publishers", "Years");
+    }
+
+    @Test
+    void home_drawsTheYears_andListsThemWithWhatTheyHold() {
+        Document page = site.page("/");
+        List<Element> years = page.select("aside li:has(a[href*=year])");
+        assertThat(years).hasSize(7);
+        for (Element year : years) {
+            String href = year.select("a").attr("href");
+            SearchRequest request = RequestUrl.SEARCH
+                    .read(href.substring(href.indexOf('?') + 1))
+                    .request();
+            assertThat(site.engine.search(request).total())
+                    .as(href)
+                    .isEqualTo(Integer.parseInt(year.select("span").text()));
+        }
+        assertThat(page.select("aside .histogram a").eachAttr("href"))
+                .containsExactlyInAnyOrderElementsOf(years.stream()
+                        .map(year -> year.select("a").attr("href"))
+                        .toList());
+    }
+
+    @Test
+    void home_ofAnEmptyIndex_namesNoYears() throws IOException {
+        try (TestSite empty = new TestSite(List.of())) {
+            Document page = empty.page("/");
+            assertThat(page.select("main").text()).contains("0 articles · 0 publishers · index of Nov 20, 2026");
+            assertThat(page.select("aside h2").eachText()).doesNotContain("Years");
+        }
     }
 
     @Test

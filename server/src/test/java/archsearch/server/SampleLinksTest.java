@@ -49,6 +49,8 @@ class SampleLinksTest {
             }
         }
         assertThat(broken).isEmpty();
+        String ui = first.substring(1);
+        assertThat(seen).contains("/tags" + ui, "/publishers" + ui, "/trends" + ui, "/help" + ui, "/api" + ui);
         // Every article, tag and publisher has a page of its own.
         assertThat(seen).hasSizeGreaterThan(800);
     }

@@ -72,7 +72,7 @@ class SitemapTest {
                             .isEqualTo(location);
                 }
             }
-            assertThat(seen).hasSize(4 + 9 + 4 + 60);
+            assertThat(seen).hasSize(6 + 9 + 4 + 60);
         }
     }
 

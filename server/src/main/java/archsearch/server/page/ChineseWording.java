@@ -547,8 +547,9 @@ record ChineseWording() implements Wording {
     }
 
     @Override
-    public String homeStatus(int docs, int publishers, LocalDate indexDay) {
-        return articles(docs) + " · " + number(publishers) + " 个发布者 · 索引日期：" + date(indexDay);
+    public String homeStatus(int docs, int publishers, List<String> years, LocalDate indexDay) {
+        return articles(docs) + " · " + number(publishers) + " 个发布者"
+                + (years.isEmpty() ? "" : " · " + String.join("–", years) + " 年") + " · 索引日期：" + date(indexDay);
     }
 
     @Override
@@ -582,12 +583,72 @@ record ChineseWording() implements Wording {
     }
 
     @Override
+    public String trends() {
+        return "趋势";
+    }
+
+    @Override
+    public String trendsTitle() {
+        return "标签趋势";
+    }
+
+    @Override
+    public String trendsLine(int tags, boolean compared, FacetDim dim) {
+        if (tags == 0) {
+            return compared ? "没有可比较的标签，请从下面选择。" : "还没有带标签的文章。";
+        }
+        String which = compared ? number(tags) + " 个标签" : "最常见的标签";
+        String by = dim == FacetDim.MONTH ? "，按月统计。" : "，按年统计。";
+        return which + by + (compared ? "所有图使用同一刻度。" : "每张图各用自己的刻度；选择标签进行比较，即可用同一刻度查看。");
+    }
+
+    @Override
+    public String trendLine(int total, String peak, int most) {
+        return articles(total) + " · 最多：" + peak + "，" + number(most) + " 篇";
+    }
+
+    @Override
+    public String trendsTable() {
+        return "数据表";
+    }
+
+    @Override
+    public String compareTags() {
+        return "比较标签";
+    }
+
+    @Override
+    public String compareHint(int most) {
+        return "至多 " + most + " 个标签，使用同一刻度。";
+    }
+
+    @Override
+    public String otherTag() {
+        return "其他标签";
+    }
+
+    @Override
+    public String compare() {
+        return "比较";
+    }
+
+    @Override
+    public String compareOverTime() {
+        return "比较趋势";
+    }
+
+    @Override
+    public HelpWording help() {
+        return new ChineseHelp();
+    }
+
+    @Override
     public String apiTitle() {
         return "接口说明";
     }
 
     @Override
-    public String apiContents() {
+    public String contents() {
         return "本页内容";
     }
 

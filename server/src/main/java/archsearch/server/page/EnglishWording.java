@@ -564,8 +564,9 @@ record EnglishWording() implements Wording {
     }
 
     @Override
-    public String homeStatus(int docs, int publishers, LocalDate indexDay) {
-        return articles(docs) + " · " + count(publishers, "publisher", "publishers") + " · index of " + date(indexDay);
+    public String homeStatus(int docs, int publishers, List<String> years, LocalDate indexDay) {
+        return articles(docs) + " · " + count(publishers, "publisher", "publishers")
+                + (years.isEmpty() ? "" : " · " + String.join("–", years)) + " · index of " + date(indexDay);
     }
 
     @Override
@@ -599,12 +600,74 @@ record EnglishWording() implements Wording {
     }
 
     @Override
+    public String trends() {
+        return "Trends";
+    }
+
+    @Override
+    public String trendsTitle() {
+        return "Tags over time";
+    }
+
+    @Override
+    public String trendsLine(int tags, boolean compared, FacetDim dim) {
+        if (tags == 0) {
+            return compared ? "Nothing to compare: choose from the tags below." : "No article has a tag yet.";
+        }
+        String which = compared ? count(tags, "tag", "tags") : "The most frequent tags";
+        String scale = compared
+                ? "All drawings have one scale."
+                : "Each drawing has a scale of its own; compare tags to see them on one.";
+        return which + " by " + one(dim) + ". " + scale;
+    }
+
+    @Override
+    public String trendLine(int total, String peak, int most) {
+        return articles(total) + " · most in " + peak + ": " + number(most);
+    }
+
+    @Override
+    public String trendsTable() {
+        return "The same in numbers";
+    }
+
+    @Override
+    public String compareTags() {
+        return "Compare tags";
+    }
+
+    @Override
+    public String compareHint(int most) {
+        return "Up to " + most + " tags, on one scale.";
+    }
+
+    @Override
+    public String otherTag() {
+        return "Another tag";
+    }
+
+    @Override
+    public String compare() {
+        return "Compare";
+    }
+
+    @Override
+    public String compareOverTime() {
+        return "Compare over time";
+    }
+
+    @Override
+    public HelpWording help() {
+        return new EnglishHelp();
+    }
+
+    @Override
     public String apiTitle() {
         return "API";
     }
 
     @Override
-    public String apiContents() {
+    public String contents() {
         return "On this page";
     }
 

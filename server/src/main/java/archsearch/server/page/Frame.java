@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param home the address of the home page
  * @param tags the address of the list of tags
  * @param publishers the address of the list of publishers
+ * @param trends the address of the page about tags over time
+ * @param help the address of the page about the query language
+ * @param api the address of the page about the API
  * @param languages the page in each language, named in that language
  * @param canonical the one address of the page's content for search engines, absolute; null where they should not list the page
  * @param feed the address of a feed of what the page shows, or null
@@ -33,6 +36,9 @@ public record Frame(
         String home,
         String tags,
         String publishers,
+        String trends,
+        String help,
+        String api,
         List<LanguageChoice> languages,
         @Nullable String canonical,
         @Nullable String feed,
@@ -69,6 +75,9 @@ public record Frame(
                 page(reader, ""),
                 page(reader, "tags"),
                 page(reader, "publishers"),
+                page(reader, "trends"),
+                page(reader, "help"),
+                page(reader, "api"),
                 Arrays.stream(Language.values())
                         .map(l -> new LanguageChoice(
                                 l == Language.ZH ? "中文" : "English",
@@ -96,6 +105,9 @@ public record Frame(
                 home,
                 tags,
                 publishers,
+                trends,
+                help,
+                api,
                 languages,
                 canonical,
                 newFeed,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The home page: what is here to search.
  *
- * @param status how many articles, and of which day the index is
+ * @param status how many articles of how many publishers and of which years, and of which day the index is
  * @param languages the number of articles in each language
  * @param shape the number of articles of each year, drawn; null where there are not two years
  * @param newest the address of all articles, newest first
@@ -32,7 +32,7 @@ public record HomePage(
         String newest)
         implements Page {
     private static final int NEWEST = 8;
-    private static final int VALUES = 24;
+    private static final int TAGS = 24;
     private static final int PUBLISHERS = 12;
 
     /** The search whose answer the page shows. */
@@ -41,7 +41,7 @@ public record HomePage(
                 .sort(Sort.NEWEST)
                 .size(NEWEST)
                 .facets(Set.of(FacetDim.TAG, FacetDim.PUBLISHER, FacetDim.LANG, FacetDim.YEAR))
-                .facetSize(VALUES)
+                .facetSize(Filters.COUNTED)
                 .build();
     }
 
@@ -53,7 +53,11 @@ public record HomePage(
                 Frame.of(reader, assets, words.homeTitle(), url, url.defaults().in(reader.chosen()), true);
         return new HomePage(
                 frame.offering(RequestUrl.FEED.path(), JsonLd.site(reader.site())),
-                words.homeStatus(response.index().docs(), publishers(response), ResultsPage.day(response.index())),
+                words.homeStatus(
+                        response.index().docs(),
+                        publishers(response),
+                        span(response),
+                        ResultsPage.day(response.index())),
                 counts(reader, response, FacetDim.LANG),
                 counts(reader, response, FacetDim.TAG),
                 counts(reader, response, FacetDim.PUBLISHER),
@@ -66,6 +70,15 @@ public record HomePage(
                 RequestUrl.SEARCH.href(
                         Address.of(SearchRequest.builder().sort(Sort.NEWEST).build())
                                 .in(reader.chosen())));
+    }
+
+    /** The first and the last year, or the only one; none where there are no articles. */
+    private static List<String> span(SearchResponse response) {
+        List<String> years = response.facet(FacetDim.YEAR).stream()
+                .flatMap(facet -> Histogram.inTime(facet).stream())
+                .map(Facet.Value::value)
+                .toList();
+        return years.size() < 2 ? years : List.of(years.getFirst(), years.getLast());
     }
 
     private static int publishers(SearchResponse response) {
@@ -82,7 +95,8 @@ public record HomePage(
                 switch (dim) {
                     case YEAR -> values.stream().sorted(Filters.LATEST_YEAR).toList();
                     case PUBLISHER -> values.stream().limit(PUBLISHERS).toList();
-                    case TAG, CATEGORY, LANG, MONTH, MINUTES -> values;
+                    case TAG -> values.stream().limit(TAGS).toList();
+                    case CATEGORY, LANG, MONTH, MINUTES -> values;
                 });
     }
 

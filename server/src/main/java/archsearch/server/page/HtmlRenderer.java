@@ -26,7 +26,9 @@ public final class HtmlRenderer {
             case FacetPage p -> "facet.jte";
             case ListingPage p -> "listing.jte";
             case ValuesPage p -> "values.jte";
+            case TrendsPage p -> "trends.jte";
             case ArticlePage p -> "article.jte";
+            case HelpPage p -> "help.jte";
             case ApiPage p -> "api.jte";
             case ProblemPage p -> "problem.jte";
         };

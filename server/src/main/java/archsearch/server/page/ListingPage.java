@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param within searches within the listing
  * @param related what the articles have in common, each value with its number of articles
  * @param all the same articles on the results page, with every filter
+ * @param trend the tag over time, to compare others with; null where the listing is of no tag
  * @param months the cards; in one month without a name where they are not in the order of time
  * @param notes whether another query was answered or may have been meant
  * @param none what to say instead of cards, or null
@@ -44,6 +45,7 @@ public record ListingPage(
         SearchBox within,
         List<Related> related,
         String all,
+        @Nullable String trend,
         List<Choice> sorts,
         List<Choice> sizes,
         List<Choice> folding,
@@ -124,6 +126,7 @@ public record ListingPage(
                 SearchBox.of(words.searchWithin(value), url, address, Set.of(Parameter.Q)),
                 related(reader, dim, request, response),
                 RequestUrl.SEARCH.href(address),
+                dim == FacetDim.TAG ? TrendsPage.href(reader, value) : null,
                 ResultsPage.sorts(words, url, address, response),
                 ResultsPage.sizes(url, address, response),
                 ResultsPage.folding(words, url, address, response),
@@ -144,7 +147,7 @@ public record ListingPage(
                 .build());
     }
 
-    private static Link parent(Reader reader, FacetDim dim) {
+    static Link parent(Reader reader, FacetDim dim) {
         RequestUrl url = RequestUrl.page(dim == FacetDim.TAG ? "tags" : "publishers");
         return new Link(reader.words().indexTitle(dim), url.href(url.defaults().in(reader.chosen())));
     }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param letters the letters of a list by name; each leads to its values, on this page or on its own
  * @param top those with the most articles, most first; empty where the page lists by number anyway
  * @param groups the values of the page, by their first letter where they are listed by name; Chinese names by their pinyin
+ * @param trends the page about tags over time, or null where the list is not of tags
  * @param note why some values are not listed, or null
  */
 public record ValuesPage(
@@ -35,6 +36,7 @@ public record ValuesPage(
         List<LetterLink> letters,
         List<Count> top,
         List<Group> groups,
+        @Nullable Link trends,
         @Nullable String note,
         @Nullable Paging paging)
         implements Page {
@@ -104,6 +106,7 @@ public record ValuesPage(
                 byLetter ? letters(words, url, address, all, onlyLetters) : List.of(),
                 byLetter && list.letter().isEmpty() ? top(reader, all) : List.of(),
                 groups(reader, dim, byLetter, slice.values()),
+                dim == FacetDim.TAG ? TrendsPage.link(reader) : null,
                 all.more() == 0 ? null : words.onlyListed(all.values().size()),
                 Paging.of(words, url, address, slice.pages(), slice.pages()));
     }

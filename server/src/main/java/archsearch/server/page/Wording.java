@@ -266,7 +266,12 @@ public sealed interface Wording permits EnglishWording, ChineseWording {
 
     String homeLead();
 
-    String homeStatus(int docs, int publishers, LocalDate indexDay);
+    /**
+     * What is indexed.
+     *
+     * @param years the first and the last year, or the only one; may be empty
+     */
+    String homeStatus(int docs, int publishers, List<String> years, LocalDate indexDay);
 
     String topTags();
 
@@ -282,11 +287,44 @@ public sealed interface Wording permits EnglishWording, ChineseWording {
 
     String idLabel();
 
+    // Trends
+
+    String trends();
+
+    String trendsTitle();
+
+    /** Which tags are shown, by years or months, and how the drawings are to be read. */
+    String trendsLine(int tags, boolean compared, FacetDim dim);
+
+    /** How many articles there are, and how many of them at the time with the most. */
+    String trendLine(int total, String peak, int most);
+
+    String trendsTable();
+
+    String compareTags();
+
+    String compareHint(int most);
+
+    String otherTag();
+
+    String compare();
+
+    String compareOverTime();
+
+    // Help
+
+    /** The name of the help page in links to it. */
+    default String helpLink() {
+        return help().title();
+    }
+
+    HelpWording help();
+
     // The API
 
     String apiTitle();
 
-    String apiContents();
+    String contents();
 
     String apiDocument();
 

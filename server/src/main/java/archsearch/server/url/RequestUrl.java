@@ -28,6 +28,10 @@ public final class RequestUrl {
     public static final RequestUrl SEARCH =
             new RequestUrl("/search", SearchRequest.of(""), with(FILTERS, Parameter.FACET_SIZE, Parameter.UI));
 
+    /** Tags over time: the most frequent ones, or those that are given. */
+    public static final RequestUrl TRENDS =
+            new RequestUrl("/trends", SearchRequest.of(""), EnumSet.of(Parameter.TAG, Parameter.UI));
+
     /** The same searches in JSON. */
     public static final RequestUrl API_SEARCH = new RequestUrl(
             "/api/v1/search",

@@ -2,6 +2,7 @@ package archsearch.server.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +12,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StylesheetTest {
+    /** Compressed, as it is sent. */
+    private static final int MOST_BYTES = 6 * 1024;
+
     private static final Pattern COLOR = Pattern.compile("--([a-z-]+): #([0-9a-f]{3}|[0-9a-f]{6});");
 
     /** Ratios of WCAG 2.2: 4.5 for text (1.4.3), 3 for the borders of fields (1.4.11). */
@@ -45,12 +52,53 @@ class StylesheetTest {
         }
     }
 
-    private static List<Map<String, String>> schemes() throws IOException {
-        try (InputStream in = Objects.requireNonNull(StylesheetTest.class.getResourceAsStream("app.css"))) {
-            String css = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            int dark = css.indexOf("prefers-color-scheme: dark");
-            return List.of(colors(css.substring(0, dark)), colors(css.substring(dark)));
+    /** Nothing moves by itself, so that nothing has to stop for readers who ask for less motion. */
+    @Test
+    void stylesheet_movesNothing() throws IOException {
+        assertThat(css()).doesNotContain("animation", "transition", "scroll-behavior", "@keyframes");
+    }
+
+    /** A focus that cannot be seen is none. */
+    @Test
+    void focus_isNeverTakenAwayFromWhatCanBeReachedByKeyboard() throws IOException {
+        assertThat(css()).contains(":focus-visible { outline: 3px solid");
+        assertThat(css().lines().filter(line -> line.contains("outline: none")))
+                .as("only the place that the skip link leads to")
+                .containsExactly("main:focus { outline: none; }");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@media print {",
+                "@media (forced-colors: active) {",
+                "@media (prefers-contrast: more) {",
+                "@media screen and (prefers-color-scheme: dark) {"
+            })
+    void readersSettings_areMet(String query) throws IOException {
+        assertThat(css()).containsOnlyOnce(query);
+    }
+
+    @Test
+    void stylesheet_loadsNothing_andIsSmall() throws IOException {
+        assertThat(css()).doesNotContain("url(", "@import", "@font-face");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(css().getBytes(StandardCharsets.UTF_8));
         }
+        assertThat(out.size()).isLessThanOrEqualTo(MOST_BYTES);
+    }
+
+    private static String css() throws IOException {
+        try (InputStream in = Objects.requireNonNull(StylesheetTest.class.getResourceAsStream("app.css"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static List<Map<String, String>> schemes() throws IOException {
+        String css = css();
+        int dark = css.indexOf("prefers-color-scheme: dark");
+        return List.of(colors(css.substring(0, dark)), colors(css.substring(dark)));
     }
 
     private static Map<String, String> colors(String css) {
