@@ -9,45 +9,57 @@ import java.util.stream.Stream;
 
 /** Every kind of page that the site has, over the articles that ship. */
 final class SitePages {
-    private static final List<String> PATHS = List.of(
+    private static final List<String> KINDS = List.of(
             "/",
-            "/search",
             "/search?q=kafka",
-            "/search?q=flash+sale&page=2&sort=newest&size=10",
-            "/search?q=%E6%9E%B6%E6%9E%84&lang=zh",
             "/search?q=kafka+OR+redis&tag=Scalability&year=2018&year=2019&from=2018-01-01&to=2019-12-31&minutesMax=20",
-            "/search?q=mesage+queue",
-            "/search?q=kafka&lang=zh&year=1999",
-            "/search?q=nothinglikeitatall",
-            "/search?q=%22open&group=off",
+            "/search?q=mesage+queue&size=10&page=2&sort=newest",
+            "/search?q=%22kafka&lang=zh&year=1999",
             "/search/facets/tag?q=kafka&tag=Scalability",
+            "/tags?letter=K",
+            "/tags/Backend%20Architecture?size=10&page=2",
+            "/publishers",
+            "/api",
+            "/search?sort=best",
+            "/tags/Kafk");
+
+    /** The same kinds in other states. */
+    private static final List<String> STATES = List.of(
+            "/search",
+            "/search?q=%E6%9E%B6%E6%9E%84&lang=zh",
+            "/search?q=nothinglikeitatall",
+            "/search?group=off",
+            "/search?page=2000&size=100",
             "/search/facets/publisher?order=name",
             "/search/facets/year",
             "/tags",
             "/tags?order=count",
-            "/tags?letter=K",
             "/tags?prefix=zzz",
             "/tags/Backend%20Architecture",
             "/tags/Backend%20Architecture?q=kafka&sort=oldest",
             "/tags/Backend%20Architecture?q=nothinglikeitatall",
-            "/tags/Kafka?page=2&size=10",
-            "/publishers",
             "/publishers/Youzan%20Coder",
-            "/api",
             "/problems/not-found",
-            "/search?sort=best",
-            "/search?page=2000&size=100",
-            "/tags/Kafk",
             "/publishers/nobody",
             "/articles/none",
             "/nope");
 
     private SitePages() {}
 
-    /** Their paths, each in English and in Chinese. */
-    static List<String> paths(SampleSite site) {
-        return Stream.concat(PATHS.stream(), articles(site))
-                .flatMap(path -> Stream.of("en", "zh").map(ui -> path + (path.contains("?") ? '&' : '?') + "ui=" + ui))
+    /** A path of each kind, in English and in Chinese. */
+    static List<String> kinds(SampleSite site) {
+        return inBothLanguages(Stream.concat(KINDS.stream(), articles(site)));
+    }
+
+    /** Those of {@link #kinds} and other states of them, in English and in Chinese. */
+    static List<String> all(SampleSite site) {
+        return Stream.concat(kinds(site).stream(), inBothLanguages(STATES.stream()).stream())
+                .toList();
+    }
+
+    private static List<String> inBothLanguages(Stream<String> paths) {
+        return paths.flatMap(
+                        path -> Stream.of("en", "zh").map(ui -> path + (path.contains("?") ? '&' : '?') + "ui=" + ui))
                 .toList();
     }
 

@@ -39,7 +39,7 @@ class ValidMarkupTest {
     @Test
     void everyPage_isValid(SampleSite site) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            for (String path : SitePages.paths(site)) {
+            for (String path : SitePages.all(site)) {
                 HttpResponse<String> response = client.send(
                         HttpRequest.newBuilder(URI.create(site.at(path))).build(),
                         HttpResponse.BodyHandlers.ofString());
