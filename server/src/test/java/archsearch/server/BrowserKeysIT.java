@@ -135,7 +135,8 @@ class BrowserKeysIT {
 
         page.navigate(site.at("/?ui=zh"));
         type("kafka");
-        Locator tag = options.filter(new Locator.FilterOptions().setHasText("标签")).first();
+        Locator tag =
+                options.filter(new Locator.FilterOptions().setHasText("标签")).first();
         int index = options.allTextContents().indexOf(tag.textContent());
         for (int i = 0; i <= index; i++) {
             press("ArrowDown");

@@ -70,8 +70,7 @@ final class Chromium implements AutoCloseable {
             }
             return context.getRoot()
                     .getStore(ExtensionContext.Namespace.create(Chromium.class))
-                    .computeIfAbsent(
-                            Chromium.class, key -> new Chromium(executable.orElseThrow()), Chromium.class);
+                    .computeIfAbsent(Chromium.class, key -> new Chromium(executable.orElseThrow()), Chromium.class);
         }
     }
 }
