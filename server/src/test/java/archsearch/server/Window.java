@@ -14,7 +14,7 @@ import java.util.Objects;
 /** A window of a browser with one page, which notes what a reader would never see. */
 final class Window implements AutoCloseable {
     private static final String AXE = axe();
-    private static final double PATIENCE_MILLIS = 20_000;
+    static final double PATIENCE_MILLIS = 20_000;
 
     private final BrowserContext context;
     private final Page page;
