@@ -10,14 +10,15 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** The Chromium that the machine has, without windows; started once for all test classes that ask for it. */
 final class Chromium implements AutoCloseable {
-    private static final String MISSING = "NO BROWSER TEST RAN: there is no chromium on the PATH."
+    private static final String MISSING = "NO BROWSER TEST RUNS: there is no chromium on the PATH."
             + " Install it, on Debian by \"apt-get install chromium fonts-noto-cjk\".";
 
     private final Playwright playwright;
@@ -55,7 +56,16 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Hands the one browser to tests. Where there is none they are skipped; in continuous integration they fail. */
-    static final class Shared implements ParameterResolver {
+    static final class Shared implements ExecutionCondition, ParameterResolver {
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            if (onThePath().isPresent() || System.getenv("CI") != null) {
+                return ConditionEvaluationResult.enabled("there is a browser, or there must be one");
+            }
+            System.err.println(context.getDisplayName() + ": " + MISSING);
+            return ConditionEvaluationResult.disabled(MISSING);
+        }
+
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
             return parameter.getParameter().getType() == Chromium.class;
@@ -63,17 +73,10 @@ final class Chromium implements AutoCloseable {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            Optional<Path> executable = onThePath();
-            if (executable.isEmpty()) {
-                System.err.println(MISSING);
-                if (System.getenv("CI") != null) {
-                    throw new IllegalStateException(MISSING);
-                }
-                Assumptions.abort(MISSING);
-            }
+            Path executable = onThePath().orElseThrow(() -> new IllegalStateException(MISSING));
             return context.getRoot()
                     .getStore(ExtensionContext.Namespace.create(Chromium.class))
-                    .computeIfAbsent(Chromium.class, key -> new Chromium(executable.orElseThrow()), Chromium.class);
+                    .computeIfAbsent(Chromium.class, key -> new Chromium(executable), Chromium.class);
         }
     }
 }
