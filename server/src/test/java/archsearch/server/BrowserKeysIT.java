@@ -174,6 +174,17 @@ class BrowserKeysIT {
         assertCollapsed();
     }
 
+    /** A page is shown once its last picture is there, and a page to which Back leads is shown as it was left. */
+    @Test
+    void showingThePage_closesTheListAfterBackOnly() {
+        String show = "persisted => dispatchEvent(new PageTransitionEvent('pageshow', { persisted }))";
+        box.fill("ka");
+        page.evaluate(show, false);
+        assertThat(list).isVisible();
+        page.evaluate(show, true);
+        assertCollapsed();
+    }
+
     @Test
     void typing_asksOnceAfterAPause_andNotAgainForWhatItKnows() {
         box.evaluate("""

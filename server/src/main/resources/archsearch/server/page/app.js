@@ -150,7 +150,8 @@
   input.addEventListener('input', event => isComposing(event) || typed());
   input.addEventListener('blur', close);
   form.addEventListener('submit', close);
-  addEventListener('pageshow', close);
+  // Back shows a page as it was left. On a first visit people may be typing already when this comes.
+  addEventListener('pageshow', event => event.persisted && close());
   list.addEventListener('mousedown', event => event.preventDefault());
   list.addEventListener('click', event => {
     const index = [...list.children].indexOf(event.target.closest('li'));
