@@ -40,14 +40,14 @@ class ApiPageTest {
                 .collect(Collectors.toMap(ApiDescription.Operation::id, o -> o));
         assertThat(operations).hasSizeGreaterThan(15);
         operations.forEach((id, operation) -> {
-            Element section = page.select("section#" + id).first();
+            Element section = page.select("section#get-" + id).first();
             assertThat(section).as(id).isNotNull();
             assertThat(section.select("p > code").text()).isEqualTo("GET " + operation.path());
             assertThat(section.select("dt code").eachText())
                     .isEqualTo(operation.parameters().stream()
                             .map(ApiDescription.Parameter::name)
                             .toList());
-            assertThat(page.select(".contents a[href=#" + id + "]")).hasSize(1);
+            assertThat(page.select(".contents a[href=#get-" + id + "]")).hasSize(1);
         });
         boolean chinese = language.equals("zh");
         assertThat(page.select("h1").text()).isEqualTo(chinese ? "接口说明" : "API");
@@ -68,13 +68,13 @@ class ApiPageTest {
                 .hasSizeGreaterThan(15)
                 .allSatisfy(
                         href -> assertThat(site.get(href).statusCode()).as(href).isEqualTo(200));
-        String search = page.select("section#search a").attr("href");
+        String search = page.select("#get-search a").attr("href");
         assertThat(JsonMapper.shared()
                         .readTree(site.get(search).body())
                         .at("/total/value")
                         .asInt())
                 .isPositive();
-        String shown = page.select("section#search a").text();
+        String shown = page.select("#get-search a").text();
         assertThat(URI.create(shown)).hasHost("127.0.0.1").hasPort(site.server.port());
     }
 
@@ -82,8 +82,8 @@ class ApiPageTest {
     void examples_ofAnEmptyIndex_areLeftOutWhereNothingCanBeNamed() throws IOException {
         try (TestSite empty = new TestSite(List.of())) {
             Document page = empty.page("/api");
-            assertThat(page.select("section#search a")).hasSize(1);
-            assertThat(page.select("#article a, #similar a, #tagFeed a, #publisherFeed a"))
+            assertThat(page.select("#get-search a")).hasSize(1);
+            assertThat(page.select("#get-article a, #get-similar a, #get-tagFeed a, #get-publisherFeed a"))
                     .isEmpty();
         }
     }

@@ -39,13 +39,19 @@ class HostileTextTest {
 
     @BeforeAll
     static void start() throws IOException {
-        site = new TestSite(EVIL.stream().map(HostileTextTest::article).toList());
+        site = site();
+    }
+
+    /** A site whose articles, warnings, reposts and names are all hostile. */
+    static TestSite site() throws IOException {
+        TestSite site = new TestSite(EVIL.stream().map(HostileTextTest::article).toList());
         site.engine.warnings = EVIL;
         List<Repost> reposts = EVIL.stream()
                 .map(evil -> new Repost(article(evil), Repost.Kind.STORY))
                 .toList();
         site.engine.reposts = EVIL.stream().collect(Collectors.toMap(evil -> evil + "id", evil -> reposts));
         site.engine.sameMeaning = EVIL;
+        return site;
     }
 
     @AfterAll

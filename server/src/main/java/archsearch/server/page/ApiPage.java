@@ -33,14 +33,14 @@ public record ApiPage(Frame frame, String heading, List<String> about, String do
     /**
      * A path that can be asked.
      *
-     * @param id the anchor on the page
+     * @param anchor the id of its section, which no other part of a page has
      * @param detail more than the summary; empty where there is nothing to add
      * @param example a request that finds something, or null where the index holds nothing for it
      * @param open whether the parameters are shown at once
      * @param answer an example of an answer, or null
      */
     public record Operation(
-            String id,
+            String anchor,
             String path,
             String summary,
             String detail,
@@ -94,7 +94,7 @@ public record ApiPage(Frame frame, String heading, List<String> about, String do
     private static Operation operation(Reader reader, ApiDescription.Operation o, Examples examples) {
         String href = examples.href(o);
         return new Operation(
-                o.id(),
+                "get-" + o.id(),
                 o.path(),
                 o.summary().in(reader.language()),
                 o.detail() == null ? "" : o.detail().in(reader.language()),

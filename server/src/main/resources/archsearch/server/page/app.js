@@ -113,10 +113,13 @@
     }
   }
 
+  const text = () => input.value.trim();
+
+  // The list stays until the next one is there, but what was chosen in it is not what is meant now.
   function typed() {
     cancel();
-    const text = input.value.trim();
-    if (text) timer = setTimeout(ask, WAIT, text);
+    activate(-1);
+    if (text()) timer = setTimeout(ask, WAIT, text());
     else close();
   }
 
@@ -128,10 +131,17 @@
     location.assign(target);
   }
 
-  // From the box through the list and back to the box.
+  // From the box through the list and back to the box. A closed list opens with what fits the text as it is now.
   function move(step) {
+    if (list.hidden) {
+      cancel();
+      if (!known.has(text())) {
+        if (text()) ask(text());
+        return;
+      }
+      show(known.get(text()));
+    }
     const places = shown.length + 1;
-    if (list.hidden && shown.length) expand(true);
     activate(((active + 1 + step + places) % places) - 1);
   }
 
@@ -139,7 +149,9 @@
   input.addEventListener('compositionend', typed);
   input.addEventListener('input', event => isComposing(event) || typed());
   input.addEventListener('blur', close);
-  addEventListener('pageshow', close);
+  form.addEventListener('submit', close);
+  // Back shows a page as it was left. On a first visit people may be typing already when this comes.
+  addEventListener('pageshow', event => event.persisted && close());
   list.addEventListener('mousedown', event => event.preventDefault());
   list.addEventListener('click', event => {
     const index = [...list.children].indexOf(event.target.closest('li'));
@@ -159,6 +171,8 @@
       if (list.hidden) input.value = '';
       close();
     } else {
+      // The caret moves, so the keys belong to the text again.
+      if (/^(Arrow|Home|End)/.test(event.key)) activate(-1);
       return;
     }
     event.preventDefault();

@@ -44,6 +44,7 @@ class PackagedJarIT {
             answersInChinese(url);
             assertThat(get(url + "api/v1/search?qq=kafka").statusCode()).isEqualTo(400);
             assertThat(get(url + "search?q=kafka").body()).contains("<mark>Kafka</mark>");
+            PageWeight.assertLight(url);
 
             Run taken = run("serve", "--bind", URI.create(url).getAuthority());
             assertThat(taken.status()).isEqualTo(ExitStatus.FAILED);
