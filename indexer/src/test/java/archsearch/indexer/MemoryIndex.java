@@ -99,7 +99,10 @@ final class MemoryIndex implements ArticleIndex {
             }
 
             @Override
-            public Generation commit() {
+            public Generation commit(CommitTerms terms) throws IOException {
+                if (terms.articles() != CommitTerms.ANY && terms.articles() != articles.size()) {
+                    throw new GenerationRefusedException("the number of articles is another");
+                }
                 live = articles;
                 vocabulary = kept;
                 commits++;

@@ -15,7 +15,6 @@ import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.Lock;
@@ -50,9 +49,17 @@ final class GenerationCheck {
         this.findings = findings;
     }
 
-    /** Looks through everything; returns the generation, or null where its commit cannot be read. */
-    @Nullable Generation run() throws IOException {
-        try (Directory directory = FSDirectory.open(place)) {
+    /** How much of a generation is looked at. */
+    enum Depth {
+        /** All that a bad disk or a program that ended in between may spoil: the files, and how they fit together. */
+        FILES,
+        /** Everything, down to each article and each term. */
+        ARTICLES
+    }
+
+    /** Looks through a generation; returns it, or null where its commit cannot be read. */
+    @Nullable Generation run(Depth depth) throws IOException {
+        try (Directory directory = folder.open(name)) {
             SegmentInfos commit = commit(directory);
             if (commit == null) {
                 return null;
@@ -68,8 +75,11 @@ final class GenerationCheck {
             }
             Generation generation = LuceneArticleIndex.generation(folder, name, commit);
             vocabulary(directory, data);
-            if (files(directory, commit) && segments(directory)) {
-                articles(data);
+            if (files(directory, commit) && segments(directory, depth)) {
+                switch (depth) {
+                    case FILES -> statedCount(data, generation.articles());
+                    case ARTICLES -> articles(data);
+                }
             }
             return generation;
         }
@@ -114,9 +124,14 @@ final class GenerationCheck {
         return sound;
     }
 
-    private boolean segments(Directory directory) {
+    private boolean segments(Directory directory, Depth depth) {
         boolean sound = true;
         try (CheckIndex check = new CheckIndex(directory, NO_LOCK)) {
+            check.setLevel(
+                    switch (depth) {
+                        case FILES -> CheckIndex.Level.MIN_LEVEL_FOR_CHECKSUM_CHECKS;
+                        case ARTICLES -> CheckIndex.Level.MIN_LEVEL_FOR_INTEGRITY_CHECKS;
+                    });
             CheckIndex.Status status = check.checkIndex();
             for (CheckIndex.Status.SegmentInfoStatus segment : status.segmentInfos) {
                 findings.segment();
@@ -165,13 +180,15 @@ final class GenerationCheck {
                         place.toString(),
                         findings.articles() + " articles have an id, of " + stored + " that are stored");
             }
-            Integer stated = data.articles();
-            if (stated != null && stated != stored) {
-                findings.add(
-                        Part.COUNT,
-                        place.toString(),
-                        stored + " articles are stored, while the commit states " + stated);
-            }
+            statedCount(data, stored);
+        }
+    }
+
+    private void statedCount(CommitData data, int stored) {
+        Integer stated = data.articles();
+        if (stated != null && stated != stored) {
+            findings.add(
+                    Part.COUNT, place.toString(), stored + " articles are stored, while the commit states " + stated);
         }
     }
 

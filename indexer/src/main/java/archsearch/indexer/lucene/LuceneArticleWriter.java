@@ -1,6 +1,7 @@
 package archsearch.indexer.lucene;
 
 import archsearch.indexer.ArticleWriter;
+import archsearch.indexer.CommitTerms;
 import archsearch.indexer.Generation;
 import archsearch.indexer.article.Article;
 import archsearch.indexer.tags.TagVocabulary;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.DirectoryReader;
@@ -15,7 +17,6 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,20 +38,28 @@ final class LuceneArticleWriter implements ArticleWriter {
     private final Directory directory;
     private final IndexWriter writer;
     private final long commitNumber;
+    private final long lastGood;
+    private final Probes probes = new Probes();
     /** The articles that an update put or deleted; not kept for a new generation, where that is all of them. */
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
 
     private @Nullable String vocabularyFile;
-    private boolean committed;
 
-    LuceneArticleWriter(IndexFolder folder, String name, IndexWriterConfig.OpenMode mode, IndexLock lock, Clock clock)
+    private LuceneArticleWriter(
+            IndexFolder folder,
+            String name,
+            IndexWriterConfig.OpenMode mode,
+            long lastGood,
+            IndexLock lock,
+            Clock clock)
             throws IOException {
         this.folder = folder;
         this.name = name;
         this.isNew = mode == IndexWriterConfig.OpenMode.CREATE;
+        this.lastGood = lastGood;
         this.lock = lock;
         this.clock = clock;
-        this.directory = FSDirectory.open(folder.generation(name));
+        this.directory = isNew ? folder.create(name) : folder.open(name);
         IndexWriterConfig config = new IndexWriterConfig(IndexSchema.analyzer())
                 .setOpenMode(mode)
                 .setCommitOnClose(false)
@@ -67,9 +76,26 @@ final class LuceneArticleWriter implements ArticleWriter {
         }
     }
 
+    /**
+     * Starts a new generation.
+     *
+     * @param lastGood number of articles of the last good generation; 0 for none
+     */
+    static LuceneArticleWriter ofNew(IndexFolder folder, String name, long lastGood, IndexLock lock, Clock clock)
+            throws IOException {
+        return new LuceneArticleWriter(folder, name, IndexWriterConfig.OpenMode.CREATE, lastGood, lock, clock);
+    }
+
+    /** Starts an update of a generation. */
+    static LuceneArticleWriter ofExisting(IndexFolder folder, String name, IndexLock lock, Clock clock)
+            throws IOException {
+        return new LuceneArticleWriter(folder, name, IndexWriterConfig.OpenMode.APPEND, 0, lock, clock);
+    }
+
     @Override
     public void put(Article article) throws IOException {
         noteChange(article.id());
+        probes.put(article);
         writer.updateDocument(
                 IndexSchema.idTerm(article.id()), IndexSchema.facetsConfig().build(IndexSchema.document(article)));
     }
@@ -77,6 +103,7 @@ final class LuceneArticleWriter implements ArticleWriter {
     @Override
     public void delete(String id) throws IOException {
         noteChange(id);
+        probes.delete(id);
         writer.deleteDocuments(IndexSchema.idTerm(id));
     }
 
@@ -92,7 +119,7 @@ final class LuceneArticleWriter implements ArticleWriter {
     }
 
     @Override
-    public Generation commit() throws IOException {
+    public Generation commit(CommitTerms terms) throws IOException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         // Lucene asks for the entries once all articles are in their segments, so that their number is the commit's
         // own.
@@ -101,15 +128,21 @@ final class LuceneArticleWriter implements ArticleWriter {
                 .entrySet()
                 .iterator());
         markReposts();
-        writer.commit();
+        SwitchCheck check = new SwitchCheck(folder);
         if (isNew) {
+            writer.commit();
+            check.generation(name, terms, lastGood, probes);
             folder.makeLive(name);
+        } else {
+            // What is prepared is on the disk and becomes the commit by one rename, or is undone.
+            writer.prepareCommit();
+            try (DirectoryReader pending = DirectoryReader.open(writer)) {
+                check.update(name, pending, terms, probes);
+            }
+            writer.commit();
         }
-        committed = true;
         VocabularyFile.deleteOthers(directory, vocabularyFile);
-        return new LuceneArticleIndex(folder.root(), clock)
-                .live()
-                .orElseThrow(() -> new IOException("the generation just committed to " + folder.root() + " is gone"));
+        return LuceneArticleIndex.generation(folder, name, SegmentInfos.readLatestCommit(directory));
     }
 
     private void markReposts() throws IOException {
@@ -129,9 +162,20 @@ final class LuceneArticleWriter implements ArticleWriter {
                 directory) {
             writer.rollback();
         } finally {
-            if (isNew && !committed) {
+            if (isNew && !mayBeLive()) {
                 IndexFolder.delete(folder.generation(name));
             }
+        }
+    }
+
+    /** Whether the pointer was switched. It is asked and not remembered: a switch may fail after it has taken effect. */
+    private boolean mayBeLive() {
+        try {
+            return folder.live().equals(Optional.of(name));
+        } catch (UnreadableIndexException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
         }
     }
 }
