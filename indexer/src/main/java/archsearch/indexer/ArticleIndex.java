@@ -3,6 +3,7 @@ package archsearch.indexer;
 import archsearch.indexer.tags.TagVocabulary;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The place an engine keeps its articles: opens writers and knows the live generation. */
 public interface ArticleIndex {
@@ -34,6 +35,17 @@ public interface ArticleIndex {
      * caller closes it.
      */
     Optional<ArticleReader> openReader() throws IOException;
+
+    /**
+     * Makes another generation live, after looking through it: the last good one before the live one, or where the live one cannot be
+     * told or is gone, the newest that is good. The generation that was live stays until the next writer.
+     *
+     * @param name the generation to go to, or null for the one described; nothing happens where it is live already
+     * @return the generation that is live now
+     * @throws GenerationRefusedException if there is no such generation, or it is damaged
+     * @throws IndexLockedException if another writer is at work, in this process or another
+     */
+    Generation rollback(@Nullable String name) throws IOException;
 
     /**
      * Looks through the live generation and everything that belongs to it. Reads all of it and changes nothing; a writer may be at

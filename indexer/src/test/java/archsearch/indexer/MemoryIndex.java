@@ -59,6 +59,11 @@ final class MemoryIndex implements ArticleIndex {
     }
 
     @Override
+    public Generation rollback(@Nullable String name) {
+        throw new AssertionError("memory keeps no generations");
+    }
+
+    @Override
     public Optional<IndexCondition> check() {
         throw new AssertionError("memory is not checked");
     }

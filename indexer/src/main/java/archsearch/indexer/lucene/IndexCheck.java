@@ -95,10 +95,11 @@ final class IndexCheck {
             if (live.equals(Optional.of(name))) {
                 continue;
             }
-            boolean newer = live.isEmpty() || name.compareTo(live.get()) > 0;
+            boolean isNewer = live.isEmpty() || name.compareTo(live.get()) > 0;
             Neighbour.Kind older =
                     previous.equals(Optional.of(name)) ? Neighbour.Kind.PREVIOUS : Neighbour.Kind.LEFTOVER;
-            neighbours.add(new Neighbour(name, newer ? Neighbour.Kind.UNFINISHED : older));
+            Neighbour.Kind newer = folder.hasCommit(name) ? Neighbour.Kind.NEWER : Neighbour.Kind.UNFINISHED;
+            neighbours.add(new Neighbour(name, isNewer ? newer : older));
         }
         return neighbours;
     }

@@ -87,6 +87,15 @@ public final class IndexFolder {
         }
     }
 
+    /** The same, with a pointer that cannot be read counting as none. */
+    Optional<String> liveIfReadable() throws IOException {
+        try {
+            return live();
+        } catch (UnreadableIndexException e) {
+            return Optional.empty();
+        }
+    }
+
     /** The file that names the live generation. */
     Path pointer() {
         return root.resolve(POINTER);
@@ -198,9 +207,20 @@ public final class IndexFolder {
 
     /** The generations with a commit that are older than this one, the newest first. */
     private List<String> earlier(String name) throws IOException {
-        return names().reversed().stream()
-                .filter(n -> n.compareTo(name) < 0 && hasCommit(n))
-                .toList();
+        return committed().stream().filter(n -> n.compareTo(name) < 0).toList();
+    }
+
+    /**
+     * What can stand in for the live generation, the best first: those before it, or where the pointer is damaged or names nothing, all
+     * that were ever committed. None of them has been looked through.
+     */
+    public List<String> substitutes() throws IOException {
+        Optional<String> live = liveIfReadable();
+        return live.isPresent() && Files.isDirectory(generation(live.get())) ? earlier(live.get()) : committed();
+    }
+
+    private List<String> committed() throws IOException {
+        return names().reversed().stream().filter(this::hasCommit).toList();
     }
 
     /** Whether a generation was ever committed: one that is being built or deleted has none. */

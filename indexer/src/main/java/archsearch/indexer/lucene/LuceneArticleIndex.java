@@ -7,6 +7,7 @@ import archsearch.indexer.Generation;
 import archsearch.indexer.IndexCondition;
 import archsearch.indexer.tags.TagVocabulary;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
+import org.jspecify.annotations.Nullable;
 
 /** An index in a folder of this machine. */
 public final class LuceneArticleIndex implements ArticleIndex {
@@ -94,13 +96,10 @@ public final class LuceneArticleIndex implements ArticleIndex {
      * counts as none; then nothing is cleared, since the good generation cannot be told.
      */
     private Optional<String> liveIfReadable() throws IOException {
-        Optional<String> live;
-        try {
-            live = folder.live();
-        } catch (UnreadableIndexException e) {
-            return Optional.empty();
+        Optional<String> live = folder.liveIfReadable();
+        if (live.isPresent()) {
+            folder.deleteLeftovers(live);
         }
-        folder.deleteLeftovers(live);
         return live;
     }
 
@@ -118,17 +117,31 @@ public final class LuceneArticleIndex implements ArticleIndex {
     @Override
     public Optional<Generation> live() throws IOException {
         Optional<String> name = folder.live();
-        if (name.isEmpty()) {
-            return Optional.empty();
-        }
-        try (Directory directory = folder.open(name.get())) {
-            return Optional.of(generation(folder, name.get(), SegmentInfos.readLatestCommit(directory)));
-        }
+        return name.isEmpty() ? Optional.empty() : Optional.of(generation(name.get()));
     }
 
     @Override
     public Optional<ArticleReader> openReader() throws IOException {
         return LuceneArticleReader.open(folder);
+    }
+
+    @Override
+    public Generation rollback(@Nullable String name) throws IOException {
+        if (!Files.isDirectory(folder.root())) {
+            throw Rollback.none(folder);
+        }
+        IndexLock lock = IndexLock.take(folder);
+        try {
+            return generation(new Rollback(folder).run(name));
+        } finally {
+            lock.close();
+        }
+    }
+
+    private Generation generation(String name) throws IOException {
+        try (Directory directory = folder.open(name)) {
+            return generation(folder, name, SegmentInfos.readLatestCommit(directory));
+        }
     }
 
     @Override

@@ -171,9 +171,7 @@ final class LuceneArticleWriter implements ArticleWriter {
     /** Whether the pointer was switched. It is asked and not remembered: a switch may fail after it has taken effect. */
     private boolean mayBeLive() {
         try {
-            return folder.live().equals(Optional.of(name));
-        } catch (UnreadableIndexException e) {
-            return false;
+            return folder.liveIfReadable().equals(Optional.of(name));
         } catch (IOException e) {
             return true;
         }

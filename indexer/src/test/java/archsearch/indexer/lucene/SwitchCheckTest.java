@@ -81,21 +81,16 @@ class SwitchCheckTest {
         assertThat(batch(index, new CommitTerms(9, 50), 9).articles()).isEqualTo(9);
     }
 
-    /** A byte of stored fields, terms and postings each changes on its way to the disk, without any error. */
+    /** A bit changes on its way to the disk, without any error. */
     @ParameterizedTest
-    @ValueSource(strings = {".fdt", ".tim", ".doc", ".cfs"})
+    @ValueSource(strings = {".cfs", ".cfe", ".si"})
     void batch_onADiskThatSpoilsAFile_isRefusedWithItsPath(String suffix) throws IOException {
         Generation live = batch(index, CommitTerms.SOUND, 2);
-        boolean[] spoilt = new boolean[1];
         LuceneArticleIndex faulty = new LuceneArticleIndex(
-                new IndexFolder(folder, place -> new SpoilingDirectory(place, suffix, spoilt)), Clock.systemUTC());
-        try {
-            batch(faulty, CommitTerms.SOUND, 300);
-            assertThat(spoilt[0]).as("no file %s is written", suffix).isFalse();
-        } catch (GenerationRefusedException e) {
-            assertThat(e).hasMessageContaining(suffix + ": damaged: ").hasMessageContaining("look at the disk");
-            assertThat(index.live()).contains(live);
-        }
+                new IndexFolder(folder, place -> new SpoilingDirectory(place, suffix)), Clock.systemUTC());
+        assertThatThrownBy(() -> batch(faulty, CommitTerms.SOUND, 300)).hasMessageContaining(suffix);
+        assertThat(index.live()).contains(live);
+        assertThat(new IndexFolder(folder).names()).hasSize(1);
     }
 
     @Test
@@ -148,13 +143,11 @@ class SwitchCheckTest {
     private static final class SpoilingDirectory extends FilterDirectory {
         private final Path place;
         private final String suffix;
-        private final boolean[] spoilt;
 
-        SpoilingDirectory(Path place, String suffix, boolean[] spoilt) throws IOException {
+        SpoilingDirectory(Path place, String suffix) throws IOException {
             super(FSDirectory.open(place));
             this.place = place;
             this.suffix = suffix;
-            this.spoilt = spoilt;
         }
 
         @Override
@@ -165,7 +158,6 @@ class SwitchCheckTest {
                     byte[] bytes = Files.readAllBytes(place.resolve(name));
                     bytes[bytes.length / 2] ^= 4;
                     Files.write(place.resolve(name), bytes);
-                    spoilt[0] = true;
                 }
             }
         }

@@ -113,6 +113,53 @@ class CliTest {
         assertThat(reject.path("reason").asString()).isEqualTo("missing-field");
     }
 
+    @Test
+    void index_farFewerArticlesThanBefore_isRefusedUnlessForced() throws IOException {
+        run("index", good.toString());
+        Path one = Files.writeString(folder.resolve("one.jsonl"), GOOD.substring(0, GOOD.indexOf('\n') + 1));
+        Run refused = run("index", one.toString(), "--json");
+        assertThat(refused.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(json(refused).path("generation").isNull()).isTrue();
+        assertThat(refused.err()).contains("1 article", "50% of the 3 articles", "--force");
+        assertThat(run("search", "kafka").status()).isEqualTo(ExitStatus.DONE);
+        assertThat(run("index", one.toString(), "--min-share", "30").status()).isEqualTo(ExitStatus.DONE);
+        run("index", good.toString());
+        assertThat(run("index", one.toString(), "--force").status()).isEqualTo(ExitStatus.DONE);
+        assertThat(run("search", "kafka").status()).isEqualTo(ExitStatus.NO_HITS);
+    }
+
+    @Test
+    void rollback_afterARun_goesBackAndThenNoFurther() throws IOException {
+        assertThat(run("rollback").err()).contains("no generation to go back to");
+        String first =
+                json(run("index", good.toString(), "--json")).path("generation").asString();
+        Run none = run("rollback");
+        assertThat(none.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(none.err()).contains("no generation to go back to", "archsearch index");
+        Path other = Files.writeString(folder.resolve("other.jsonl"), GOOD.replace("Kafka", "Pulsar"));
+        String second = json(run("index", other.toString(), "--json"))
+                .path("generation")
+                .asString();
+        assertThat(run("search", "kafka").status()).isEqualTo(ExitStatus.NO_HITS);
+
+        Run rollback = run("rollback", "--json");
+        assertThat(rollback.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(rollback.lines()).hasSize(1);
+        assertThat(json(rollback).propertyNames())
+                .containsExactly("index", "generation", "articles", "committedAt", "replaced", "tookMs");
+        assertThat(json(rollback).path("generation").asString()).isEqualTo(first);
+        assertThat(json(rollback).path("replaced").asString()).isEqualTo(second);
+        assertThat(run("search", "kafka").status()).isEqualTo(ExitStatus.DONE);
+        assertThat(run("check").out()).contains(": sound\n", "complete, but not live");
+        assertThat(run("rollback").status()).isEqualTo(ExitStatus.FAILED);
+
+        Run forward = run("rollback", "--to", second);
+        assertThat(forward.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(forward.out()).contains("generation " + second + " is live again, 3 articles", first);
+        assertThat(run("search", "pulsar").status()).isEqualTo(ExitStatus.DONE);
+        assertThat(run("rollback", "--to", "../x").err()).contains("no generation ../x");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--strict", "--max-rejects=0"})
     void index_tooManyRejects_changesNothing(String limit) {
@@ -257,6 +304,8 @@ class CliTest {
                 "stats x                     | nothing to do with 'x'",
                 "index                       | DUMP",
                 "index x --max-rejects -1    | max-rejects",
+                "index x --min-share 101     | min-share",
+                "rollback x                  | nothing to do with 'x'",
                 "serve --bind nowhere        | 127.0.0.1:8080",
                 "serve --cache-mb lots       | cache-mb is 'lots'",
                 "serve extra                 | extra",
@@ -336,7 +385,8 @@ class CliTest {
                         "cache-mb\t32\tdefault",
                         "tags\t" + folder.resolve("tags.txt") + "\tfile " + file,
                         "rejects\t\tdefault",
-                        "max-rejects\t5\toption --max-rejects");
+                        "max-rejects\t5\toption --max-rejects",
+                        "min-share\t50\tdefault");
     }
 
     @Test
