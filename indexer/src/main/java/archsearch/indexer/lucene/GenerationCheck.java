@@ -9,14 +9,10 @@ import java.nio.file.Path;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.index.CheckIndex;
-import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.IOContext;
-import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.Lock;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +87,7 @@ final class GenerationCheck {
         } catch (IndexNotFoundException e) {
             findings.add(Part.FILE, place.toString(), "holds no commit of Lucene; expected a file segments_N");
         } catch (IOException | RuntimeException e) {
-            findings.add(Part.FILE, fileOf(e, place.toString()), inWords(e));
+            findings.add(Part.FILE, fileOf(e, place.toString()), FileChecksums.inWords(e));
         }
         return null;
     }
@@ -105,7 +101,7 @@ final class GenerationCheck {
             VocabularyFile.read(directory, data);
             findings.file(directory.fileLength(file));
         } catch (IOException | RuntimeException e) {
-            findings.add(Part.VOCABULARY, place.resolve(file).toString(), inWords(e));
+            findings.add(Part.VOCABULARY, place.resolve(file).toString(), FileChecksums.inWords(e));
         }
     }
 
@@ -113,11 +109,10 @@ final class GenerationCheck {
     private boolean files(Directory directory, SegmentInfos commit) throws IOException {
         boolean sound = true;
         for (String file : new TreeSet<>(commit.files(true))) {
-            try (IndexInput in = directory.openInput(file, IOContext.READONCE)) {
-                CodecUtil.checksumEntireFile(in);
-                findings.file(in.length());
+            try {
+                findings.file(FileChecksums.verify(directory, file));
             } catch (IOException | RuntimeException e) {
-                findings.add(Part.FILE, place.resolve(file).toString(), inWords(e));
+                findings.add(Part.FILE, place.resolve(file).toString(), FileChecksums.inWords(e));
                 sound = false;
             }
         }
@@ -139,7 +134,7 @@ final class GenerationCheck {
                     findings.add(
                             Part.SEGMENT,
                             place + " segment " + segment.name,
-                            segment.error == null ? "cannot be opened" : inWords(segment.error));
+                            segment.error == null ? "cannot be opened" : FileChecksums.inWords(segment.error));
                     sound = false;
                 }
             }
@@ -148,7 +143,7 @@ final class GenerationCheck {
                 sound = false;
             }
         } catch (IOException | RuntimeException e) {
-            findings.add(Part.SEGMENT, fileOf(e, place.toString()), inWords(e));
+            findings.add(Part.SEGMENT, fileOf(e, place.toString()), FileChecksums.inWords(e));
             sound = false;
         }
         return sound;
@@ -194,27 +189,11 @@ final class GenerationCheck {
 
     /** The file that Lucene found fault with, or the other text where it names none. */
     private static String fileOf(Throwable e, String other) {
-        NoSuchFileException missing = missing(e);
+        NoSuchFileException missing = FileChecksums.missing(e);
         if (missing != null) {
             return missing.getFile();
         }
         Matcher file = FILE.matcher(String.valueOf(e.getMessage()));
         return file.find() ? file.group(1) : other;
-    }
-
-    private static String inWords(Throwable e) {
-        if (missing(e) != null) {
-            return "the file is missing";
-        }
-        return e instanceof CorruptIndexException damaged ? "damaged: " + damaged.getOriginalMessage() : e.toString();
-    }
-
-    /** A missing file, which Lucene may take for a damage of the file that names it. */
-    private static @Nullable NoSuchFileException missing(Throwable e) {
-        Throwable cause = e;
-        while (cause != null && !(cause instanceof NoSuchFileException)) {
-            cause = cause.getCause();
-        }
-        return (NoSuchFileException) cause;
     }
 }

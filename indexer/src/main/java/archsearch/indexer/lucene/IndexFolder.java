@@ -225,10 +225,15 @@ public final class IndexFolder {
 
     /** Whether a generation was ever committed: one that is being built or deleted has none. */
     boolean hasCommit(String name) {
+        return commitNumber(name) > 0;
+    }
+
+    /** The number of a generation's last commit; negative where it has none or is not there. */
+    public long commitNumber(String name) {
         try (Directory directory = open(name)) {
-            return SegmentInfos.getLastCommitGeneration(directory) > 0;
+            return SegmentInfos.getLastCommitGeneration(directory);
         } catch (IOException e) {
-            return false;
+            return -1;
         }
     }
 

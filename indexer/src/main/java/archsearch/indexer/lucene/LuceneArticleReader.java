@@ -78,7 +78,7 @@ final class LuceneArticleReader implements ArticleReader {
                 if (folder.live().equals(name)) {
                     throw e instanceof UnreadableIndexException || e instanceof AccessDeniedException
                             ? e
-                            : damaged(folder, e);
+                            : UnreadableIndexException.damaged(folder, String.valueOf(e.getMessage()), e);
                 }
             }
         }
@@ -99,13 +99,6 @@ final class LuceneArticleReader implements ArticleReader {
             directory.close();
             throw e;
         }
-    }
-
-    private static UnreadableIndexException damaged(IndexFolder folder, IOException e) {
-        return new UnreadableIndexException(
-                "the index " + folder.root() + " is damaged (" + e.getMessage()
-                        + "); see what is wrong with: archsearch check --index " + folder.root(),
-                e);
     }
 
     @Override

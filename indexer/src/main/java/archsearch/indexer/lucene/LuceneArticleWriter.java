@@ -38,6 +38,7 @@ final class LuceneArticleWriter implements ArticleWriter {
     private final Directory directory;
     private final IndexWriter writer;
     private final long commitNumber;
+    private final Set<String> filesBefore;
     private final long lastGood;
     private final Probes probes = new Probes();
     /** The articles that an update put or deleted; not kept for a new generation, where that is all of them. */
@@ -67,6 +68,7 @@ final class LuceneArticleWriter implements ArticleWriter {
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES);
         try {
             SegmentInfos last = isNew ? null : SegmentInfos.readLatestCommit(directory);
+            this.filesBefore = last == null ? Set.of() : Set.copyOf(last.files(true));
             this.commitNumber = last == null ? 1 : last.getGeneration() + 1;
             this.vocabularyFile = last == null ? null : CommitData.of(last).vocabularyFile();
             this.writer = new IndexWriter(directory, config);
@@ -137,7 +139,7 @@ final class LuceneArticleWriter implements ArticleWriter {
             // What is prepared is on the disk and becomes the commit by one rename, or is undone.
             writer.prepareCommit();
             try (DirectoryReader pending = DirectoryReader.open(writer)) {
-                check.update(name, pending, terms, probes);
+                check.update(name, pending, filesBefore, terms, probes);
             }
             writer.commit();
         }

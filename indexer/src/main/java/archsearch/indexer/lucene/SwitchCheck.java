@@ -4,8 +4,10 @@ import archsearch.indexer.CommitTerms;
 import archsearch.indexer.GenerationRefusedException;
 import archsearch.indexer.IndexCondition.Fault;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +38,18 @@ final class SwitchCheck {
     /**
      * Looks through an update that is not committed yet.
      *
+     * @param before the files of the commit that it adds to
      * @throws GenerationRefusedException if it must not be committed
      */
-    void update(String name, DirectoryReader pending, CommitTerms terms, Probes probes) throws IOException {
+    void update(String name, DirectoryReader pending, Set<String> before, CommitTerms terms, Probes probes)
+            throws IOException {
+        Set<String> written = new HashSet<>(pending.getIndexCommit().getFileNames());
+        written.removeAll(before);
+        try {
+            FileChecksums.verify(folder, name, pending.directory(), written);
+        } catch (UnreadableIndexException e) {
+            throw refused(name, e.getMessage());
+        }
         found(name, pending, terms, probes);
     }
 

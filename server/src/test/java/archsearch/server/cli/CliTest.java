@@ -187,7 +187,7 @@ class CliTest {
                 "{\"title\":\"Kafka once more\",\"publisher\":\"Ctrip\",\"date\":\"2021-01-01\"}\n");
         assertThat(run("index", more.toString(), "--update").status()).isEqualTo(ExitStatus.DONE);
         assertThat(run("search", "kafka").out()).contains("2 articles");
-        run("index", more.toString());
+        run("index", more.toString(), "--force");
         assertThat(run("search", "kafka").out()).contains("1 article");
     }
 
