@@ -3,6 +3,7 @@ package archsearch.indexer;
 import archsearch.indexer.article.Article;
 import archsearch.indexer.tags.TagVocabulary;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -61,6 +62,16 @@ final class MemoryIndex implements ArticleIndex {
     @Override
     public Generation rollback(@Nullable String name) {
         throw new AssertionError("memory keeps no generations");
+    }
+
+    @Override
+    public Optional<Generation> snapshot(Path to) {
+        throw new AssertionError("memory is not copied");
+    }
+
+    @Override
+    public Generation restore(Path from) {
+        throw new AssertionError("memory is not copied");
     }
 
     @Override

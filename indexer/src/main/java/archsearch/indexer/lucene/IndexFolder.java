@@ -96,6 +96,15 @@ public final class IndexFolder {
         }
     }
 
+    /** Whether the pointer was switched to a generation. It is asked and not remembered: a switch may fail after it has taken effect. */
+    boolean mayBeLive(String name) {
+        try {
+            return liveIfReadable().equals(Optional.of(name));
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
     /** The file that names the live generation. */
     Path pointer() {
         return root.resolve(POINTER);
@@ -170,7 +179,7 @@ public final class IndexFolder {
     }
 
     /** Makes renames and new files in a folder survive a power cut; not every system can open a folder for that. */
-    private static void syncFolder(Path folder) throws IOException {
+    static void syncFolder(Path folder) throws IOException {
         FileChannel channel;
         try {
             channel = FileChannel.open(folder, StandardOpenOption.READ);

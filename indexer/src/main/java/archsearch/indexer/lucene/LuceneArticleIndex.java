@@ -138,6 +138,35 @@ public final class LuceneArticleIndex implements ArticleIndex {
         }
     }
 
+    @Override
+    public Optional<Generation> snapshot(Path to) throws IOException {
+        Optional<String> name = new GenerationCopy(folder).toNewFolder(to);
+        return name.isEmpty() ? Optional.empty() : new LuceneArticleIndex(to).live();
+    }
+
+    @Override
+    public Generation restore(Path from) throws IOException {
+        GenerationCopy copy = new GenerationCopy(new IndexFolder(from));
+        String source = copy.sourceName();
+        IndexLock lock = IndexLock.take(folder);
+        try {
+            liveIfReadable();
+            String name = folder.newName(clock);
+            try {
+                copy.copy(source, folder, name);
+                new SwitchCheck(folder).sound(name);
+                folder.makeLive(name);
+                return generation(name);
+            } finally {
+                if (!folder.mayBeLive(name)) {
+                    IndexFolder.delete(folder.generation(name));
+                }
+            }
+        } finally {
+            lock.close();
+        }
+    }
+
     private Generation generation(String name) throws IOException {
         try (Directory directory = folder.open(name)) {
             return generation(folder, name, SegmentInfos.readLatestCommit(directory));

@@ -3,19 +3,21 @@ package archsearch.indexer.lucene;
 import archsearch.indexer.ArticleWriter;
 import archsearch.indexer.CommitTerms;
 import archsearch.indexer.Generation;
+import archsearch.indexer.GenerationRefusedException;
 import archsearch.indexer.article.Article;
 import archsearch.indexer.tags.TagVocabulary;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,7 @@ final class LuceneArticleWriter implements ArticleWriter {
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
 
     private @Nullable String vocabularyFile;
+    private boolean committed;
 
     private LuceneArticleWriter(
             IndexFolder folder,
@@ -98,15 +101,34 @@ final class LuceneArticleWriter implements ArticleWriter {
     public void put(Article article) throws IOException {
         noteChange(article.id());
         probes.put(article);
-        writer.updateDocument(
-                IndexSchema.idTerm(article.id()), IndexSchema.facetsConfig().build(IndexSchema.document(article)));
+        try {
+            writer.updateDocument(
+                    IndexSchema.idTerm(article.id()), IndexSchema.facetsConfig().build(IndexSchema.document(article)));
+        } catch (IOException | AlreadyClosedException e) {
+            throw failed(e);
+        }
     }
 
     @Override
     public void delete(String id) throws IOException {
         noteChange(id);
         probes.delete(id);
-        writer.deleteDocuments(IndexSchema.idTerm(id));
+        try {
+            writer.deleteDocuments(IndexSchema.idTerm(id));
+        } catch (IOException | AlreadyClosedException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Says where and what to do. A disk that fails once ends Lucene's writer, which then only says that it is closed. */
+    private IOException failed(Exception e) {
+        Throwable cause = e instanceof AlreadyClosedException && e.getCause() != null ? e.getCause() : e;
+        return cause instanceof CorruptIndexException
+                ? UnreadableIndexException.damaged(folder, String.valueOf(cause.getMessage()), e)
+                : new IOException(
+                        folder.generation(name) + " cannot be written (" + cause.getMessage()
+                                + "); the live index is as it was. Make room or mend the disk, then run the command again",
+                        e);
     }
 
     private void noteChange(String id) {
@@ -117,7 +139,11 @@ final class LuceneArticleWriter implements ArticleWriter {
 
     @Override
     public void keepTagVocabulary(TagVocabulary vocabulary) throws IOException {
-        vocabularyFile = VocabularyFile.write(directory, vocabulary, commitNumber);
+        try {
+            vocabularyFile = VocabularyFile.write(directory, vocabulary, commitNumber);
+        } catch (IOException e) {
+            throw failed(e);
+        }
     }
 
     @Override
@@ -129,22 +155,48 @@ final class LuceneArticleWriter implements ArticleWriter {
                 .userData()
                 .entrySet()
                 .iterator());
-        markReposts();
-        SwitchCheck check = new SwitchCheck(folder);
-        if (isNew) {
-            writer.commit();
-            check.generation(name, terms, lastGood, probes);
-            folder.makeLive(name);
-        } else {
-            // What is prepared is on the disk and becomes the commit by one rename, or is undone.
-            writer.prepareCommit();
-            try (DirectoryReader pending = DirectoryReader.open(writer)) {
-                check.update(name, pending, filesBefore, terms, probes);
+        try {
+            markReposts();
+            if (isNew) {
+                writer.commit();
+                new SwitchCheck(folder).generation(name, terms, lastGood, probes);
+            } else {
+                commitUpdate(terms);
             }
-            writer.commit();
+        } catch (GenerationRefusedException e) {
+            throw e;
+        } catch (IOException | AlreadyClosedException e) {
+            throw failed(e);
         }
-        VocabularyFile.deleteOthers(directory, vocabularyFile);
-        return LuceneArticleIndex.generation(folder, name, SegmentInfos.readLatestCommit(directory));
+        if (!isNew) {
+            committed = true;
+            VocabularyFile.deleteOthers(directory, vocabularyFile);
+            return readBack();
+        }
+        Generation generation = readBack();
+        folder.makeLive(name);
+        committed = true;
+        return generation;
+    }
+
+    private Generation readBack() throws IOException {
+        try {
+            return LuceneArticleIndex.generation(folder, name, SegmentInfos.readLatestCommit(directory));
+        } catch (IOException e) {
+            throw new IOException(
+                    folder.generation(name) + (committed ? " is committed, but" : "") + " cannot be read back ("
+                            + e.getMessage() + "); see what is wrong with: archsearch check --index " + folder.root(),
+                    e);
+        }
+    }
+
+    /** What is prepared is on the disk and becomes the commit by one rename, or is undone. */
+    private void commitUpdate(CommitTerms terms) throws IOException {
+        writer.prepareCommit();
+        try (DirectoryReader pending = DirectoryReader.open(writer)) {
+            new SwitchCheck(folder).update(name, pending, filesBefore, terms, probes);
+        }
+        writer.commit();
     }
 
     private void markReposts() throws IOException {
@@ -163,19 +215,15 @@ final class LuceneArticleWriter implements ArticleWriter {
         try (lock;
                 directory) {
             writer.rollback();
+        } catch (IOException e) {
+            // What is committed stays so, whatever the disk says to tidying up.
+            if (!committed) {
+                throw e;
+            }
         } finally {
-            if (isNew && !mayBeLive()) {
+            if (isNew && !folder.mayBeLive(name)) {
                 IndexFolder.delete(folder.generation(name));
             }
-        }
-    }
-
-    /** Whether the pointer was switched. It is asked and not remembered: a switch may fail after it has taken effect. */
-    private boolean mayBeLive() {
-        try {
-            return folder.liveIfReadable().equals(Optional.of(name));
-        } catch (IOException e) {
-            return true;
         }
     }
 }

@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps the live generation of an index folder open. Every so often the search that comes next looks whether another one
  * became live; searches that run meanwhile end on the one they began with, and those that go on from a cursor find theirs among
- * the {@link KeptSnapshots}.
+ * the {@link KeptSnapshots}. A generation is read through before it is served; where it is damaged, what is open stays, or the last
+ * good generation is opened.
  */
 final class LiveIndex implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveIndex.class);

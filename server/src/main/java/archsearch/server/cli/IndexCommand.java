@@ -20,8 +20,10 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Exit status: 0 done, 2 failed with nothing changed, 3 done with some records rejected,",
-            "64 for a bad option, 75 while another writer holds the index. The index is looked through",
-            "before it goes live, and the one before is kept: see '${ROOT-COMMAND-NAME} rollback --help'.",
+            "64 for a bad option, 75 while another writer holds the index.",
+            "",
+            "The index is looked through before it goes live, and the one before is kept:",
+            "'${ROOT-COMMAND-NAME} rollback' goes back to it.",
             "",
             "Example: see what a dump holds before it is indexed",
             "  ${ROOT-COMMAND-NAME} index data/backend-architecture-page-8.txt --dry-run"

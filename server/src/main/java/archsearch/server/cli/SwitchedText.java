@@ -53,9 +53,7 @@ final class SwitchedText {
                 generation.articles(),
                 generation.articles() == 1 ? "article" : "articles",
                 generation.committedAt());
-        return replaced == null || replaced.equals(generation.name())
-                ? line
-                : line + "; before it was " + replaced + ", which the next index run may delete";
+        return replaced == null || replaced.equals(generation.name()) ? line : line + "; before it was " + replaced;
     }
 
     private record View(

@@ -160,6 +160,56 @@ class CliTest {
         assertThat(run("rollback", "--to", "../x").err()).contains("no generation ../x");
     }
 
+    @Test
+    void snapshotAndRestore_bringBackWhatWasSaved() {
+        Path copy = folder.resolve("my copy");
+        assertThat(run("snapshot", copy.toString()).err()).contains("there is no index in");
+        run("index", good.toString());
+        Run snapshot = run("snapshot", copy.toString());
+        assertThat(snapshot.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(snapshot.out()).contains("3 articles, copied to", "archsearch restore '" + copy + "'");
+        Run again = run("snapshot", copy.toString());
+        assertThat(again.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(again.err()).contains(copy + ": is there already");
+        assertThat(run("search", "kafka", "--index", copy.toString()).status()).isEqualTo(ExitStatus.DONE);
+
+        String lost = json(run("index", folder.resolve("bad.jsonl").toString(), "--json"))
+                .path("generation")
+                .asString();
+        Run restore = run("restore", copy.toString(), "--json");
+        assertThat(restore.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(json(restore).propertyNames())
+                .containsExactly("index", "generation", "articles", "committedAt", "replaced", "tookMs");
+        assertThat(json(restore).path("replaced").asString()).isEqualTo(lost);
+        assertThat(run("check").out()).contains(": sound\n");
+        assertThat(run("rollback").out()).contains(lost + " is live again");
+        Run nothing = run("restore", folder.resolve("none").toString());
+        assertThat(nothing.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(nothing.err()).contains("there is no index in", "archsearch snapshot");
+        assertThat(json(run("snapshot", folder.resolve("two").toString(), "--json"))
+                        .propertyNames())
+                .containsExactly("index", "to", "generation", "articles", "committedAt", "tookMs");
+    }
+
+    @Test
+    void search_liveGenerationDamaged_answersFromTheOneBeforeAndSaysWhatToDo() throws IOException {
+        run("index", good.toString());
+        run("index", good.toString());
+        Path index = folder.resolve("var/index");
+        Path live = index.resolve("generations")
+                .resolve(Files.readString(index.resolve("CURRENT")).strip());
+        Path file = live.resolve("_0.cfs");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        assertThat(run("search", "kafka").status()).isEqualTo(ExitStatus.DONE);
+        Run check = run("check");
+        assertThat(check.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(check.err()).contains("archsearch rollback --index " + index);
+        assertThat(run("rollback").status()).isEqualTo(ExitStatus.DONE);
+        assertThat(run("check").status()).isEqualTo(ExitStatus.DONE);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--strict", "--max-rejects=0"})
     void index_tooManyRejects_changesNothing(String limit) {
@@ -306,6 +356,8 @@ class CliTest {
                 "index x --max-rejects -1    | max-rejects",
                 "index x --min-share 101     | min-share",
                 "rollback x                  | nothing to do with 'x'",
+                "snapshot                    | TO",
+                "restore                     | FROM",
                 "serve --bind nowhere        | 127.0.0.1:8080",
                 "serve --cache-mb lots       | cache-mb is 'lots'",
                 "serve extra                 | extra",
