@@ -24,11 +24,17 @@ public interface ArticleWriter extends AutoCloseable {
     void keepTagVocabulary(TagVocabulary vocabulary) throws IOException;
 
     /**
-     * Makes everything written so far the live index.
+     * Looks through what was written so far and makes it the live index.
      *
      * @return the generation that is live now
+     * @throws GenerationRefusedException if it does not keep the terms, or is not what was put; it is not live then
      */
-    Generation commit() throws IOException;
+    Generation commit(CommitTerms terms) throws IOException;
+
+    /** The same, with any number of articles. */
+    default Generation commit() throws IOException {
+        return commit(CommitTerms.SOUND);
+    }
 
     /** Gives up what was not committed and lets the next writer in. */
     @Override

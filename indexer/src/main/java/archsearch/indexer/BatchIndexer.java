@@ -35,7 +35,8 @@ public final class BatchIndexer {
      *
      * @throws NoSuchFileException if nothing is at the path of a dump or of the tag dictionary
      * @throws IndexLockedException if another writer holds the index
-     * @throws IndexRunException if the run must not go live: too many rejects, no article at all, interrupted
+     * @throws IndexRunException if the run must not go live: too many rejects, no article at all, far fewer articles than
+     *     before, an index that is not what was read, interrupted
      * @throws IOException if a dump cannot be opened or writing fails
      */
     public IndexReport run(IndexJob job, IndexProgress progress) throws IOException {
@@ -84,7 +85,11 @@ public final class BatchIndexer {
             }
             run.committing();
             writer.keepTagVocabulary(summary.vocabulary());
-            return run.report(summary, writer.commit().name());
+            try {
+                return run.report(summary, writer.commit(run.terms()).name());
+            } catch (GenerationRefusedException e) {
+                throw new IndexRunException(String.valueOf(e.getMessage()), run.report(summary, null), e);
+            }
         }
     }
 

@@ -101,6 +101,8 @@ public record IndexCondition(
             PREVIOUS,
             /** An older one, which the next writer deletes. */
             LEFTOVER,
+            /** A newer one that is complete: left by a rollback, or by a build that ended before the switch. The next writer deletes it. */
+            NEWER,
             /** A newer one: being built now, or left by a build that did not end; the next writer deletes it. */
             UNFINISHED
         }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun whether to read and report only
  * @param strict whether the first reject ends the run, with nothing changed
  * @param maxRejects more rejects than this end the run, with nothing changed; {@link #NO_LIMIT} for any number
+ * @param leastPercent a batch with fewer articles than this share of the last good generation's does not go live; 0 for no limit
  * @param rejects the file that rejects are written to, or null for none; a dry run writes none
  * @param tagDictionary the operator's corrections of tag splits, or null for none
  */
@@ -21,16 +22,21 @@ public record IndexJob(
         boolean dryRun,
         boolean strict,
         long maxRejects,
+        int leastPercent,
         @Nullable Path rejects,
         @Nullable Path tagDictionary) {
 
     /** Any number of rejects is accepted. */
     public static final long NO_LIMIT = -1;
 
+    /** Half of the articles do not vanish from one day to the next, but dumps that were only half written do happen. */
+    public static final int DEFAULT_LEAST_PERCENT = 50;
+
     /**
      * Checks the parts.
      *
-     * @throws IllegalArgumentException if no dump is named or {@code maxRejects} is below {@link #NO_LIMIT}
+     * @throws IllegalArgumentException if no dump is named, {@code maxRejects} is below {@link #NO_LIMIT}, or {@code leastPercent} is
+     *     outside of 0 to 100
      */
     public IndexJob {
         dumps = List.copyOf(dumps);
@@ -39,6 +45,9 @@ public record IndexJob(
         }
         if (maxRejects < NO_LIMIT) {
             throw new IllegalArgumentException("maxRejects must not be negative: " + maxRejects);
+        }
+        if (leastPercent < 0 || leastPercent > 100) {
+            throw new IllegalArgumentException("leastPercent must be from 0 to 100: " + leastPercent);
         }
     }
 
@@ -62,6 +71,7 @@ public record IndexJob(
         private boolean dryRun;
         private boolean strict;
         private long maxRejects = NO_LIMIT;
+        private int leastPercent = DEFAULT_LEAST_PERCENT;
         private @Nullable Path rejects;
         private @Nullable Path tagDictionary;
 
@@ -89,6 +99,11 @@ public record IndexJob(
             return this;
         }
 
+        public Builder leastPercent(int value) {
+            this.leastPercent = value;
+            return this;
+        }
+
         public Builder rejects(@Nullable Path value) {
             this.rejects = value;
             return this;
@@ -101,7 +116,7 @@ public record IndexJob(
 
         /** Makes the job; throws as the constructor of {@link IndexJob} does. */
         public IndexJob build() {
-            return new IndexJob(dumps, update, dryRun, strict, maxRejects, rejects, tagDictionary);
+            return new IndexJob(dumps, update, dryRun, strict, maxRejects, leastPercent, rejects, tagDictionary);
         }
     }
 }

@@ -14,6 +14,11 @@ public final class IndexRunException extends IOException {
         this.report = report;
     }
 
+    IndexRunException(String message, IndexReport report, Throwable cause) {
+        super(message, cause);
+        this.report = report;
+    }
+
     /** What the run had found when it ended, or null where it ended before reading. */
     public @Nullable IndexReport report() {
         return report;

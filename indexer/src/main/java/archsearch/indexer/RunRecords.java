@@ -174,6 +174,15 @@ final class RunRecords implements Consumer<DumpRecord>, AutoCloseable {
                 : new IndexRunException(String.valueOf(e.getMessage()), report(summary, null));
     }
 
+    /** What the index must be like to go live. Only a batch knows its number of articles. */
+    CommitTerms terms() {
+        return job.update() ? CommitTerms.SOUND : new CommitTerms(indexed(), job.leastPercent());
+    }
+
+    private long indexed() {
+        return accepted - duplicates - conflicts;
+    }
+
     IndexReport report(DumpSummary summary, @Nullable String generation) {
         return new IndexReport(
                 summary.read(),
@@ -181,7 +190,7 @@ final class RunRecords implements Consumer<DumpRecord>, AutoCloseable {
                 rejected,
                 duplicates,
                 conflicts,
-                accepted - duplicates - conflicts,
+                indexed(),
                 generation,
                 (System.nanoTime() - start) / 1_000_000,
                 rejects,

@@ -80,6 +80,9 @@ final class WriterQueue implements AutoCloseable {
         if (thrown instanceof Error error) {
             throw error;
         }
+        if (thrown instanceof IOException failed) {
+            throw new IOException(failed.getMessage(), failed);
+        }
         if (thrown != null) {
             throw new IOException("writing the index failed: " + thrown.getMessage(), thrown);
         }

@@ -3,6 +3,7 @@ package archsearch.indexer;
 import archsearch.indexer.article.Article;
 import archsearch.indexer.tags.TagVocabulary;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -59,6 +60,21 @@ final class MemoryIndex implements ArticleIndex {
     }
 
     @Override
+    public Generation rollback(@Nullable String name) {
+        throw new AssertionError("memory keeps no generations");
+    }
+
+    @Override
+    public Optional<Generation> snapshot(Path to) {
+        throw new AssertionError("memory is not copied");
+    }
+
+    @Override
+    public Generation restore(Path from) {
+        throw new AssertionError("memory is not copied");
+    }
+
+    @Override
     public Optional<IndexCondition> check() {
         throw new AssertionError("memory is not checked");
     }
@@ -99,7 +115,10 @@ final class MemoryIndex implements ArticleIndex {
             }
 
             @Override
-            public Generation commit() {
+            public Generation commit(CommitTerms terms) throws IOException {
+                if (terms.articles() != CommitTerms.ANY && terms.articles() != articles.size()) {
+                    throw new GenerationRefusedException("the number of articles is another");
+                }
                 live = articles;
                 vocabulary = kept;
                 commits++;

@@ -9,15 +9,10 @@ import java.nio.file.Path;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.index.CheckIndex;
-import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.IOContext;
-import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.Lock;
 import org.jspecify.annotations.Nullable;
 
@@ -50,9 +45,17 @@ final class GenerationCheck {
         this.findings = findings;
     }
 
-    /** Looks through everything; returns the generation, or null where its commit cannot be read. */
-    @Nullable Generation run() throws IOException {
-        try (Directory directory = FSDirectory.open(place)) {
+    /** How much of a generation is looked at. */
+    enum Depth {
+        /** All that a bad disk or a program that ended in between may spoil: the files, and how they fit together. */
+        FILES,
+        /** Everything, down to each article and each term. */
+        ARTICLES
+    }
+
+    /** Looks through a generation; returns it, or null where its commit cannot be read. */
+    @Nullable Generation run(Depth depth) throws IOException {
+        try (Directory directory = folder.open(name)) {
             SegmentInfos commit = commit(directory);
             if (commit == null) {
                 return null;
@@ -68,8 +71,11 @@ final class GenerationCheck {
             }
             Generation generation = LuceneArticleIndex.generation(folder, name, commit);
             vocabulary(directory, data);
-            if (files(directory, commit) && segments(directory)) {
-                articles(data);
+            if (files(directory, commit) && segments(directory, depth)) {
+                switch (depth) {
+                    case FILES -> statedCount(data, generation.articles());
+                    case ARTICLES -> articles(data);
+                }
             }
             return generation;
         }
@@ -81,7 +87,7 @@ final class GenerationCheck {
         } catch (IndexNotFoundException e) {
             findings.add(Part.FILE, place.toString(), "holds no commit of Lucene; expected a file segments_N");
         } catch (IOException | RuntimeException e) {
-            findings.add(Part.FILE, fileOf(e, place.toString()), inWords(e));
+            findings.add(Part.FILE, fileOf(e, place.toString()), FileChecksums.inWords(e));
         }
         return null;
     }
@@ -95,7 +101,7 @@ final class GenerationCheck {
             VocabularyFile.read(directory, data);
             findings.file(directory.fileLength(file));
         } catch (IOException | RuntimeException e) {
-            findings.add(Part.VOCABULARY, place.resolve(file).toString(), inWords(e));
+            findings.add(Part.VOCABULARY, place.resolve(file).toString(), FileChecksums.inWords(e));
         }
     }
 
@@ -103,20 +109,24 @@ final class GenerationCheck {
     private boolean files(Directory directory, SegmentInfos commit) throws IOException {
         boolean sound = true;
         for (String file : new TreeSet<>(commit.files(true))) {
-            try (IndexInput in = directory.openInput(file, IOContext.READONCE)) {
-                CodecUtil.checksumEntireFile(in);
-                findings.file(in.length());
+            try {
+                findings.file(FileChecksums.verify(directory, file));
             } catch (IOException | RuntimeException e) {
-                findings.add(Part.FILE, place.resolve(file).toString(), inWords(e));
+                findings.add(Part.FILE, place.resolve(file).toString(), FileChecksums.inWords(e));
                 sound = false;
             }
         }
         return sound;
     }
 
-    private boolean segments(Directory directory) {
+    private boolean segments(Directory directory, Depth depth) {
         boolean sound = true;
         try (CheckIndex check = new CheckIndex(directory, NO_LOCK)) {
+            check.setLevel(
+                    switch (depth) {
+                        case FILES -> CheckIndex.Level.MIN_LEVEL_FOR_CHECKSUM_CHECKS;
+                        case ARTICLES -> CheckIndex.Level.MIN_LEVEL_FOR_INTEGRITY_CHECKS;
+                    });
             CheckIndex.Status status = check.checkIndex();
             for (CheckIndex.Status.SegmentInfoStatus segment : status.segmentInfos) {
                 findings.segment();
@@ -124,7 +134,7 @@ final class GenerationCheck {
                     findings.add(
                             Part.SEGMENT,
                             place + " segment " + segment.name,
-                            segment.error == null ? "cannot be opened" : inWords(segment.error));
+                            segment.error == null ? "cannot be opened" : FileChecksums.inWords(segment.error));
                     sound = false;
                 }
             }
@@ -133,7 +143,7 @@ final class GenerationCheck {
                 sound = false;
             }
         } catch (IOException | RuntimeException e) {
-            findings.add(Part.SEGMENT, fileOf(e, place.toString()), inWords(e));
+            findings.add(Part.SEGMENT, fileOf(e, place.toString()), FileChecksums.inWords(e));
             sound = false;
         }
         return sound;
@@ -165,39 +175,25 @@ final class GenerationCheck {
                         place.toString(),
                         findings.articles() + " articles have an id, of " + stored + " that are stored");
             }
-            Integer stated = data.articles();
-            if (stated != null && stated != stored) {
-                findings.add(
-                        Part.COUNT,
-                        place.toString(),
-                        stored + " articles are stored, while the commit states " + stated);
-            }
+            statedCount(data, stored);
+        }
+    }
+
+    private void statedCount(CommitData data, int stored) {
+        Integer stated = data.articles();
+        if (stated != null && stated != stored) {
+            findings.add(
+                    Part.COUNT, place.toString(), stored + " articles are stored, while the commit states " + stated);
         }
     }
 
     /** The file that Lucene found fault with, or the other text where it names none. */
     private static String fileOf(Throwable e, String other) {
-        NoSuchFileException missing = missing(e);
+        NoSuchFileException missing = FileChecksums.missing(e);
         if (missing != null) {
             return missing.getFile();
         }
         Matcher file = FILE.matcher(String.valueOf(e.getMessage()));
         return file.find() ? file.group(1) : other;
-    }
-
-    private static String inWords(Throwable e) {
-        if (missing(e) != null) {
-            return "the file is missing";
-        }
-        return e instanceof CorruptIndexException damaged ? "damaged: " + damaged.getOriginalMessage() : e.toString();
-    }
-
-    /** A missing file, which Lucene may take for a damage of the file that names it. */
-    private static @Nullable NoSuchFileException missing(Throwable e) {
-        Throwable cause = e;
-        while (cause != null && !(cause instanceof NoSuchFileException)) {
-            cause = cause.getCause();
-        }
-        return (NoSuchFileException) cause;
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,10 +47,9 @@ final class IndexCheck {
         try {
             String name = folder.live().orElse("");
             if (name.isEmpty() || !Files.isDirectory(folder.generation(name))) {
-                // Lucene would make the folder.
                 return name;
             }
-            try (Directory directory = FSDirectory.open(folder.generation(name))) {
+            try (Directory directory = folder.open(name)) {
                 return name + ' ' + SegmentInfos.getLastCommitGeneration(directory);
             }
         } catch (IOException e) {
@@ -86,7 +84,7 @@ final class IndexCheck {
                     "names generation " + live.get() + ", but there is no folder " + folder.generation(live.get()));
             return Optional.of(findings.condition(null, neighbours));
         }
-        Generation generation = new GenerationCheck(folder, live.get(), findings).run();
+        Generation generation = new GenerationCheck(folder, live.get(), findings).run(GenerationCheck.Depth.ARTICLES);
         return Optional.of(findings.condition(generation, neighbours));
     }
 
@@ -97,10 +95,11 @@ final class IndexCheck {
             if (live.equals(Optional.of(name))) {
                 continue;
             }
-            boolean newer = live.isEmpty() || name.compareTo(live.get()) > 0;
+            boolean isNewer = live.isEmpty() || name.compareTo(live.get()) > 0;
             Neighbour.Kind older =
                     previous.equals(Optional.of(name)) ? Neighbour.Kind.PREVIOUS : Neighbour.Kind.LEFTOVER;
-            neighbours.add(new Neighbour(name, newer ? Neighbour.Kind.UNFINISHED : older));
+            Neighbour.Kind newer = folder.hasCommit(name) ? Neighbour.Kind.NEWER : Neighbour.Kind.UNFINISHED;
+            neighbours.add(new Neighbour(name, isNewer ? newer : older));
         }
         return neighbours;
     }
@@ -124,6 +123,10 @@ final class IndexCheck {
 
         boolean isSound() {
             return faultCount == 0;
+        }
+
+        Optional<IndexCondition.Fault> first() {
+            return faults.stream().findFirst();
         }
 
         void format(String found) {

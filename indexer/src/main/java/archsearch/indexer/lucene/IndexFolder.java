@@ -21,6 +21,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 
 /**
  * The folder an index lives in.
@@ -42,6 +45,7 @@ public final class IndexFolder {
     private static final Pattern NAME_SHAPE = Pattern.compile("\\d{8}T\\d{6}\\.\\d{3}Z");
 
     private final Path root;
+    private final DirectoryOpener opener;
 
     /**
      * Names the folder; nothing is read or created yet.
@@ -49,7 +53,12 @@ public final class IndexFolder {
      * @param root the folder, which need not exist
      */
     public IndexFolder(Path root) {
+        this(root, FSDirectory::open);
+    }
+
+    IndexFolder(Path root, DirectoryOpener opener) {
         this.root = root;
+        this.opener = opener;
     }
 
     /** The folder as it was given. */
@@ -78,6 +87,24 @@ public final class IndexFolder {
         }
     }
 
+    /** The same, with a pointer that cannot be read counting as none. */
+    Optional<String> liveIfReadable() throws IOException {
+        try {
+            return live();
+        } catch (UnreadableIndexException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the pointer was switched to a generation. It is asked and not remembered: a switch may fail after it has taken effect. */
+    boolean mayBeLive(String name) {
+        try {
+            return liveIfReadable().equals(Optional.of(name));
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
     /** The file that names the live generation. */
     Path pointer() {
         return root.resolve(POINTER);
@@ -88,17 +115,37 @@ public final class IndexFolder {
         return root.resolve("generations").resolve(name);
     }
 
+    /**
+     * Opens the files of a generation. The caller closes them.
+     *
+     * @throws NoSuchFileException if there is no such generation; Lucene itself would make an empty folder
+     */
+    public Directory open(String name) throws IOException {
+        Path place = generation(name);
+        if (!Files.isDirectory(place)) {
+            throw new NoSuchFileException(place.toString(), null, "is missing");
+        }
+        return opener.open(place);
+    }
+
+    /** Makes the folder of a new generation and opens it. The caller closes it. */
+    Directory create(String name) throws IOException {
+        Files.createDirectories(generation(name));
+        return open(name);
+    }
+
     /** The file that the one writer locks. */
     Path lockFile() {
         return root.resolve("write.lock");
     }
 
-    /** A name for a new generation: later than the live one's even where the clock went back. */
-    String newName(Clock clock, Optional<String> live) throws IOException {
+    /** A name for a new generation: later than every other one's even where the clock went back. */
+    String newName(Clock clock) throws IOException {
         Instant now = clock.instant();
-        if (live.isPresent()) {
-            Instant afterLive = builtAt(live.get()).plusMillis(1);
-            now = now.isBefore(afterLive) ? afterLive : now;
+        List<String> names = names();
+        if (!names.isEmpty()) {
+            Instant afterLast = builtAt(names.getLast()).plusMillis(1);
+            now = now.isBefore(afterLast) ? afterLast : now;
         }
         return NAME.format(now);
     }
@@ -121,11 +168,18 @@ public final class IndexFolder {
         }
         syncFolder(root.resolve("generations"));
         Files.move(written, pointer(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        syncFolder(root);
+        try {
+            syncFolder(root);
+        } catch (IOException e) {
+            throw new IOException(
+                    "generation " + name + " is live, but the disk does not confirm that " + pointer()
+                            + " would outlast a power cut (" + e.getMessage() + ")",
+                    e);
+        }
     }
 
     /** Makes renames and new files in a folder survive a power cut; not every system can open a folder for that. */
-    private static void syncFolder(Path folder) throws IOException {
+    static void syncFolder(Path folder) throws IOException {
         FileChannel channel;
         try {
             channel = FileChannel.open(folder, StandardOpenOption.READ);
@@ -138,20 +192,58 @@ public final class IndexFolder {
         }
     }
 
-    /** Deletes every generation but the live one and the last one before it. Only the writer may do this. */
+    /**
+     * Deletes every generation but the live one and the last one before it. Only the writer may do this. Readers that hold one open go
+     * on reading where files may be deleted while they are open; elsewhere such a generation stays until a later call.
+     */
     void deleteLeftovers(Optional<String> live) throws IOException {
         Optional<String> previous = previous(live);
         for (String name : names()) {
             if (!live.equals(Optional.of(name)) && !previous.equals(Optional.of(name))) {
-                delete(generation(name));
+                try {
+                    delete(generation(name));
+                } catch (FileSystemException e) {
+                    // It costs room and nothing else, and the next writer tries again.
+                }
             }
         }
     }
 
     /** The last good generation before the live one, or empty where there is none. */
     Optional<String> previous(Optional<String> live) throws IOException {
-        List<String> names = names();
-        return live.flatMap(l -> names.stream().filter(n -> n.compareTo(l) < 0).max(Comparator.naturalOrder()));
+        return live.isEmpty() ? Optional.empty() : earlier(live.get()).stream().findFirst();
+    }
+
+    /** The generations with a commit that are older than this one, the newest first. */
+    private List<String> earlier(String name) throws IOException {
+        return committed().stream().filter(n -> n.compareTo(name) < 0).toList();
+    }
+
+    /**
+     * What can stand in for the live generation, the best first: those before it, or where the pointer is damaged or names nothing, all
+     * that were ever committed. None of them has been looked through.
+     */
+    public List<String> substitutes() throws IOException {
+        Optional<String> live = liveIfReadable();
+        return live.isPresent() && Files.isDirectory(generation(live.get())) ? earlier(live.get()) : committed();
+    }
+
+    private List<String> committed() throws IOException {
+        return names().reversed().stream().filter(this::hasCommit).toList();
+    }
+
+    /** Whether a generation was ever committed: one that is being built or deleted has none. */
+    boolean hasCommit(String name) {
+        return commitNumber(name) > 0;
+    }
+
+    /** The number of a generation's last commit; negative where it has none or is not there. */
+    public long commitNumber(String name) {
+        try (Directory directory = open(name)) {
+            return SegmentInfos.getLastCommitGeneration(directory);
+        } catch (IOException e) {
+            return -1;
+        }
     }
 
     /** The names of all generations in the folder, the oldest first. */
@@ -173,6 +265,7 @@ public final class IndexFolder {
             return;
         }
         try (Stream<Path> files = Files.walk(folder)) {
+            // Backwards, the commit goes before the segments that it names: half a generation is never taken for one.
             files.sorted(Comparator.reverseOrder()).forEach(IndexFolder::deleteFile);
         } catch (UncheckedIOException e) {
             throw e.getCause();

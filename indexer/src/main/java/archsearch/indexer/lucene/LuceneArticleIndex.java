@@ -11,13 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.IndexCommit;
-import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 
 /** An index in a folder of this machine. */
 public final class LuceneArticleIndex implements ArticleIndex {
@@ -34,7 +35,11 @@ public final class LuceneArticleIndex implements ArticleIndex {
     }
 
     LuceneArticleIndex(Path folder, Clock clock) {
-        this.folder = new IndexFolder(folder);
+        this(new IndexFolder(folder), clock);
+    }
+
+    LuceneArticleIndex(IndexFolder folder, Clock clock) {
+        this.folder = folder;
         this.clock = clock;
     }
 
@@ -42,8 +47,7 @@ public final class LuceneArticleIndex implements ArticleIndex {
     public ArticleWriter openBatch() throws IOException {
         IndexLock lock = IndexLock.take(folder);
         try {
-            Optional<String> live = liveIfReadable();
-            return openNew(live, lock);
+            return openNew(articlesOfLastGood(liveIfReadable()), lock);
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
@@ -56,22 +60,35 @@ public final class LuceneArticleIndex implements ArticleIndex {
         try {
             Optional<String> live = folder.live();
             if (live.isEmpty()) {
-                return openNew(live, lock);
+                return openNew(0, lock);
             }
             folder.deleteLeftovers(live);
             // Throws where the generation has another format, which must not be added to.
             live();
-            return new LuceneArticleWriter(folder, live.get(), IndexWriterConfig.OpenMode.APPEND, lock, clock);
+            return LuceneArticleWriter.ofExisting(folder, live.get(), lock, clock);
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    private ArticleWriter openNew(Optional<String> live, IndexLock lock) throws IOException {
-        String name = folder.newName(clock, live);
-        Files.createDirectories(folder.generation(name));
-        return new LuceneArticleWriter(folder, name, IndexWriterConfig.OpenMode.CREATE, lock, clock);
+    private ArticleWriter openNew(long lastGood, IndexLock lock) throws IOException {
+        return LuceneArticleWriter.ofNew(folder, folder.newName(clock), lastGood, lock, clock);
+    }
+
+    /** Number of articles of the live generation, or, where it cannot be read, of the one before; 0 where there is none. */
+    private long articlesOfLastGood(Optional<String> live) throws IOException {
+        List<String> names = new ArrayList<>();
+        live.ifPresent(names::add);
+        folder.previous(live).ifPresent(names::add);
+        for (String name : names) {
+            try (Directory directory = folder.open(name)) {
+                return articles(SegmentInfos.readLatestCommit(directory));
+            } catch (IOException | RuntimeException e) {
+                // A batch is run to mend what is damaged, so it may not fail by it.
+            }
+        }
+        return 0;
     }
 
     /**
@@ -79,13 +96,10 @@ public final class LuceneArticleIndex implements ArticleIndex {
      * counts as none; then nothing is cleared, since the good generation cannot be told.
      */
     private Optional<String> liveIfReadable() throws IOException {
-        Optional<String> live;
-        try {
-            live = folder.live();
-        } catch (UnreadableIndexException e) {
-            return Optional.empty();
+        Optional<String> live = folder.liveIfReadable();
+        if (live.isPresent()) {
+            folder.deleteLeftovers(live);
         }
-        folder.deleteLeftovers(live);
         return live;
     }
 
@@ -95,7 +109,7 @@ public final class LuceneArticleIndex implements ArticleIndex {
         if (name.isEmpty()) {
             return TagVocabulary.empty();
         }
-        try (Directory directory = FSDirectory.open(folder.generation(name.get()))) {
+        try (Directory directory = folder.open(name.get())) {
             return VocabularyFile.read(directory, CommitData.of(SegmentInfos.readLatestCommit(directory)));
         }
     }
@@ -103,17 +117,60 @@ public final class LuceneArticleIndex implements ArticleIndex {
     @Override
     public Optional<Generation> live() throws IOException {
         Optional<String> name = folder.live();
-        if (name.isEmpty()) {
-            return Optional.empty();
-        }
-        try (Directory directory = FSDirectory.open(folder.generation(name.get()))) {
-            return Optional.of(generation(folder, name.get(), SegmentInfos.readLatestCommit(directory)));
-        }
+        return name.isEmpty() ? Optional.empty() : Optional.of(generation(name.get()));
     }
 
     @Override
     public Optional<ArticleReader> openReader() throws IOException {
         return LuceneArticleReader.open(folder);
+    }
+
+    @Override
+    public Generation rollback(@Nullable String name) throws IOException {
+        if (!Files.isDirectory(folder.root())) {
+            throw Rollback.none(folder);
+        }
+        IndexLock lock = IndexLock.take(folder);
+        try {
+            return generation(new Rollback(folder).run(name));
+        } finally {
+            lock.close();
+        }
+    }
+
+    @Override
+    public Optional<Generation> snapshot(Path to) throws IOException {
+        Optional<String> name = new GenerationCopy(folder).toNewFolder(to);
+        return name.isEmpty() ? Optional.empty() : new LuceneArticleIndex(to).live();
+    }
+
+    @Override
+    public Generation restore(Path from) throws IOException {
+        GenerationCopy copy = new GenerationCopy(new IndexFolder(from));
+        String source = copy.sourceName();
+        IndexLock lock = IndexLock.take(folder);
+        try {
+            liveIfReadable();
+            String name = folder.newName(clock);
+            try {
+                copy.copy(source, folder, name);
+                new SwitchCheck(folder).sound(name);
+                folder.makeLive(name);
+                return generation(name);
+            } finally {
+                if (!folder.mayBeLive(name)) {
+                    IndexFolder.delete(folder.generation(name));
+                }
+            }
+        } finally {
+            lock.close();
+        }
+    }
+
+    private Generation generation(String name) throws IOException {
+        try (Directory directory = folder.open(name)) {
+            return generation(folder, name, SegmentInfos.readLatestCommit(directory));
+        }
     }
 
     @Override
@@ -136,9 +193,12 @@ public final class LuceneArticleIndex implements ArticleIndex {
 
     /** The same of a commit's list of segments, without opening them. */
     static Generation generation(IndexFolder folder, String name, SegmentInfos commit) throws IOException {
-        int articles = commit.totalMaxDoc()
+        return generation(folder, name, commit.getGeneration(), commit.getUserData(), articles(commit));
+    }
+
+    private static int articles(SegmentInfos commit) {
+        return commit.totalMaxDoc()
                 - commit.asList().stream().mapToInt(s -> s.getDelCount()).sum();
-        return generation(folder, name, commit.getGeneration(), commit.getUserData(), articles);
     }
 
     private static Generation generation(

@@ -6,8 +6,6 @@ import archsearch.indexer.RepostsFound;
 import archsearch.indexer.article.Article;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +24,6 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +78,7 @@ final class LuceneArticleReader implements ArticleReader {
                 if (folder.live().equals(name)) {
                     throw e instanceof UnreadableIndexException || e instanceof AccessDeniedException
                             ? e
-                            : damaged(folder, e);
+                            : UnreadableIndexException.damaged(folder, String.valueOf(e.getMessage()), e);
                 }
             }
         }
@@ -89,11 +86,7 @@ final class LuceneArticleReader implements ArticleReader {
 
     /** Opens one generation. The exceptions are Lucene's own. */
     static LuceneArticleReader open(IndexFolder folder, String name) throws IOException {
-        if (!Files.isDirectory(folder.generation(name))) {
-            // Lucene would make the folder.
-            throw new NoSuchFileException(folder.generation(name).toString(), null, "is missing");
-        }
-        Directory directory = FSDirectory.open(folder.generation(name));
+        Directory directory = folder.open(name);
         try {
             DirectoryReader reader = DirectoryReader.open(directory);
             try {
@@ -106,13 +99,6 @@ final class LuceneArticleReader implements ArticleReader {
             directory.close();
             throw e;
         }
-    }
-
-    private static UnreadableIndexException damaged(IndexFolder folder, IOException e) {
-        return new UnreadableIndexException(
-                "the index " + folder.root() + " is damaged (" + e.getMessage()
-                        + "); see what is wrong with: archsearch check --index " + folder.root(),
-                e);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package archsearch.indexer.lucene;
 
 import archsearch.indexer.ArticleWriter;
+import archsearch.indexer.CommitTerms;
 import archsearch.indexer.Generation;
+import archsearch.indexer.GenerationRefusedException;
 import archsearch.indexer.article.Article;
 import archsearch.indexer.tags.TagVocabulary;
 import java.io.IOException;
@@ -10,12 +12,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,20 +40,30 @@ final class LuceneArticleWriter implements ArticleWriter {
     private final Directory directory;
     private final IndexWriter writer;
     private final long commitNumber;
+    private final Set<String> filesBefore;
+    private final long lastGood;
+    private final Probes probes = new Probes();
     /** The articles that an update put or deleted; not kept for a new generation, where that is all of them. */
     private final Set<String> changed = ConcurrentHashMap.newKeySet();
 
     private @Nullable String vocabularyFile;
     private boolean committed;
 
-    LuceneArticleWriter(IndexFolder folder, String name, IndexWriterConfig.OpenMode mode, IndexLock lock, Clock clock)
+    private LuceneArticleWriter(
+            IndexFolder folder,
+            String name,
+            IndexWriterConfig.OpenMode mode,
+            long lastGood,
+            IndexLock lock,
+            Clock clock)
             throws IOException {
         this.folder = folder;
         this.name = name;
         this.isNew = mode == IndexWriterConfig.OpenMode.CREATE;
+        this.lastGood = lastGood;
         this.lock = lock;
         this.clock = clock;
-        this.directory = FSDirectory.open(folder.generation(name));
+        this.directory = isNew ? folder.create(name) : folder.open(name);
         IndexWriterConfig config = new IndexWriterConfig(IndexSchema.analyzer())
                 .setOpenMode(mode)
                 .setCommitOnClose(false)
@@ -58,6 +71,7 @@ final class LuceneArticleWriter implements ArticleWriter {
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES);
         try {
             SegmentInfos last = isNew ? null : SegmentInfos.readLatestCommit(directory);
+            this.filesBefore = last == null ? Set.of() : Set.copyOf(last.files(true));
             this.commitNumber = last == null ? 1 : last.getGeneration() + 1;
             this.vocabularyFile = last == null ? null : CommitData.of(last).vocabularyFile();
             this.writer = new IndexWriter(directory, config);
@@ -67,17 +81,54 @@ final class LuceneArticleWriter implements ArticleWriter {
         }
     }
 
+    /**
+     * Starts a new generation.
+     *
+     * @param lastGood number of articles of the last good generation; 0 for none
+     */
+    static LuceneArticleWriter ofNew(IndexFolder folder, String name, long lastGood, IndexLock lock, Clock clock)
+            throws IOException {
+        return new LuceneArticleWriter(folder, name, IndexWriterConfig.OpenMode.CREATE, lastGood, lock, clock);
+    }
+
+    /** Starts an update of a generation. */
+    static LuceneArticleWriter ofExisting(IndexFolder folder, String name, IndexLock lock, Clock clock)
+            throws IOException {
+        return new LuceneArticleWriter(folder, name, IndexWriterConfig.OpenMode.APPEND, 0, lock, clock);
+    }
+
     @Override
     public void put(Article article) throws IOException {
         noteChange(article.id());
-        writer.updateDocument(
-                IndexSchema.idTerm(article.id()), IndexSchema.facetsConfig().build(IndexSchema.document(article)));
+        probes.put(article);
+        try {
+            writer.updateDocument(
+                    IndexSchema.idTerm(article.id()), IndexSchema.facetsConfig().build(IndexSchema.document(article)));
+        } catch (IOException | AlreadyClosedException e) {
+            throw failed(e);
+        }
     }
 
     @Override
     public void delete(String id) throws IOException {
         noteChange(id);
-        writer.deleteDocuments(IndexSchema.idTerm(id));
+        probes.delete(id);
+        try {
+            writer.deleteDocuments(IndexSchema.idTerm(id));
+        } catch (IOException | AlreadyClosedException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Says where and what to do. A disk that fails once ends Lucene's writer, which then only says that it is closed. */
+    private IOException failed(Exception e) {
+        Throwable cause = e instanceof AlreadyClosedException && e.getCause() != null ? e.getCause() : e;
+        return cause instanceof CorruptIndexException
+                ? UnreadableIndexException.damaged(folder, String.valueOf(cause.getMessage()), e)
+                : new IOException(
+                        folder.generation(name) + " cannot be written (" + cause.getMessage()
+                                + "); the live index is as it was. Make room or mend the disk, then run the command again",
+                        e);
     }
 
     private void noteChange(String id) {
@@ -88,11 +139,15 @@ final class LuceneArticleWriter implements ArticleWriter {
 
     @Override
     public void keepTagVocabulary(TagVocabulary vocabulary) throws IOException {
-        vocabularyFile = VocabularyFile.write(directory, vocabulary, commitNumber);
+        try {
+            vocabularyFile = VocabularyFile.write(directory, vocabulary, commitNumber);
+        } catch (IOException e) {
+            throw failed(e);
+        }
     }
 
     @Override
-    public Generation commit() throws IOException {
+    public Generation commit(CommitTerms terms) throws IOException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         // Lucene asks for the entries once all articles are in their segments, so that their number is the commit's
         // own.
@@ -100,16 +155,48 @@ final class LuceneArticleWriter implements ArticleWriter {
                 .userData()
                 .entrySet()
                 .iterator());
-        markReposts();
-        writer.commit();
-        if (isNew) {
-            folder.makeLive(name);
+        try {
+            markReposts();
+            if (isNew) {
+                writer.commit();
+                new SwitchCheck(folder).generation(name, terms, lastGood, probes);
+            } else {
+                commitUpdate(terms);
+            }
+        } catch (GenerationRefusedException e) {
+            throw e;
+        } catch (IOException | AlreadyClosedException e) {
+            throw failed(e);
         }
+        if (!isNew) {
+            committed = true;
+            VocabularyFile.deleteOthers(directory, vocabularyFile);
+            return readBack();
+        }
+        Generation generation = readBack();
+        folder.makeLive(name);
         committed = true;
-        VocabularyFile.deleteOthers(directory, vocabularyFile);
-        return new LuceneArticleIndex(folder.root(), clock)
-                .live()
-                .orElseThrow(() -> new IOException("the generation just committed to " + folder.root() + " is gone"));
+        return generation;
+    }
+
+    private Generation readBack() throws IOException {
+        try {
+            return LuceneArticleIndex.generation(folder, name, SegmentInfos.readLatestCommit(directory));
+        } catch (IOException e) {
+            throw new IOException(
+                    folder.generation(name) + (committed ? " is committed, but" : "") + " cannot be read back ("
+                            + e.getMessage() + "); see what is wrong with: archsearch check --index " + folder.root(),
+                    e);
+        }
+    }
+
+    /** What is prepared is on the disk and becomes the commit by one rename, or is undone. */
+    private void commitUpdate(CommitTerms terms) throws IOException {
+        writer.prepareCommit();
+        try (DirectoryReader pending = DirectoryReader.open(writer)) {
+            new SwitchCheck(folder).update(name, pending, filesBefore, terms, probes);
+        }
+        writer.commit();
     }
 
     private void markReposts() throws IOException {
@@ -128,8 +215,13 @@ final class LuceneArticleWriter implements ArticleWriter {
         try (lock;
                 directory) {
             writer.rollback();
+        } catch (IOException e) {
+            // What is committed stays so, whatever the disk says to tidying up.
+            if (!committed) {
+                throw e;
+            }
         } finally {
-            if (isNew && !committed) {
+            if (isNew && !folder.mayBeLive(name)) {
                 IndexFolder.delete(folder.generation(name));
             }
         }

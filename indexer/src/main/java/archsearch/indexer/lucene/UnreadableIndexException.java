@@ -9,6 +9,14 @@ import java.io.IOException;
 public final class UnreadableIndexException extends IOException {
     private static final long serialVersionUID = 1L;
 
+    /** Part of the index is not as it was written. */
+    static UnreadableIndexException damaged(IndexFolder folder, String detail, Throwable cause) {
+        return new UnreadableIndexException(
+                "the index " + folder.root() + " is damaged (" + detail + "); see what is wrong and what to do with:"
+                        + " archsearch check --index " + folder.root(),
+                cause);
+    }
+
     UnreadableIndexException(String message) {
         super(message);
     }

@@ -64,12 +64,16 @@ final class VocabularyFile {
         }
     }
 
-    /** Deletes the files of earlier commits. */
-    static void deleteOthers(Directory directory, @Nullable String current) throws IOException {
-        for (String file : Arrays.asList(directory.listAll())) {
-            if (file.startsWith(PREFIX) && !file.equals(current)) {
-                directory.deleteFile(file);
+    /** Deletes the files of earlier commits, as far as that is possible: what was committed does not fail by what is left over. */
+    static void deleteOthers(Directory directory, @Nullable String current) {
+        try {
+            for (String file : Arrays.asList(directory.listAll())) {
+                if (file.startsWith(PREFIX) && !file.equals(current)) {
+                    directory.deleteFile(file);
+                }
             }
+        } catch (IOException e) {
+            // A few kilobytes stay; the next commit tries again.
         }
     }
 }

@@ -2,16 +2,21 @@ package archsearch.searcher.lucene;
 
 import archsearch.indexer.Generation;
 import archsearch.indexer.analysis.TextKey;
+import archsearch.indexer.lucene.FileChecksums;
 import archsearch.indexer.lucene.IndexFolder;
 import archsearch.indexer.lucene.IndexSchema;
 import archsearch.indexer.lucene.LuceneArticleIndex;
+import archsearch.indexer.lucene.UnreadableIndexException;
 import archsearch.searcher.FacetDim;
 import archsearch.searcher.IndexInfo;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.LabelAndValue;
@@ -20,10 +25,11 @@ import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,20 +66,35 @@ final class IndexSnapshot {
         this.completions = new SnapshotCompletions(values);
     }
 
-    /** Opens a generation. */
+    /**
+     * Opens a generation, after reading through all of its files.
+     *
+     * @throws UnreadableIndexException if one of them is damaged
+     */
     static IndexSnapshot open(IndexFolder folder, String name) throws IOException {
-        DirectoryReader reader = DirectoryReader.open(FSDirectory.open(folder.generation(name)));
-        return over(folder, name, reader);
+        Directory directory = folder.open(name);
+        Collection<String> files = SegmentInfos.readLatestCommit(directory).files(true);
+        FileChecksums.verify(folder, name, directory, files);
+        return over(folder, name, DirectoryReader.open(directory), files);
     }
 
     /** The same generation with what was committed to it since, or this one where nothing was. */
     IndexSnapshot reopened(IndexFolder folder) throws IOException {
         DirectoryReader newer = DirectoryReader.openIfChanged(reader);
-        return newer == null ? this : over(folder, folderName, newer);
+        return newer == null
+                ? this
+                : over(folder, folderName, newer, reader.getIndexCommit().getFileNames());
     }
 
-    private static IndexSnapshot over(IndexFolder folder, String name, DirectoryReader reader) throws IOException {
+    /**
+     * @param verified the files that were read through before
+     */
+    private static IndexSnapshot over(
+            IndexFolder folder, String name, DirectoryReader reader, Collection<String> verified) throws IOException {
         try {
+            Set<String> added = new HashSet<>(reader.getIndexCommit().getFileNames());
+            added.removeAll(verified);
+            FileChecksums.verify(folder, name, reader.directory(), added);
             Generation generation =
                     LuceneArticleIndex.generation(folder, name, reader.getIndexCommit(), reader.numDocs());
             IndexInfo info = new IndexInfo(generation.name(), generation.articles(), generation.committedAt(), "");

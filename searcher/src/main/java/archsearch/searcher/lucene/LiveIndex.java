@@ -19,12 +19,18 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps the live generation of an index folder open. Every so often the search that comes next looks whether another one
  * became live; searches that run meanwhile end on the one they began with, and those that go on from a cursor find theirs among
- * the {@link KeptSnapshots}.
+ * the {@link KeptSnapshots}. A generation is read through before it is served; where it is damaged, what is open stays, or the last
+ * good generation is opened.
  */
 final class LiveIndex implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveIndex.class);
     /** A switch has to be seen within a second; looking costs two small reads. */
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+
+    /** Reading a damaged generation through again and again would take time from searches. */
+    private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(10);
+    /** Two writers would have to come to their end within each try for all of them to be in vain. */
+    private static final int MOST_TRIES = 3;
 
     private final IndexFolder folder;
     private final LongSupplier nanos;
@@ -33,6 +39,15 @@ final class LiveIndex implements AutoCloseable {
     private final AtomicLong lookedAt = new AtomicLong();
     private volatile @Nullable IndexSnapshot current;
     private volatile boolean closed;
+    /** Guarded by {@link #refreshing}. */
+    private @Nullable Failed failed;
+
+    /** A state of the folder that could not be opened, and when that was tried. */
+    private record Failed(String state, long at, IOException why) {
+        boolean isOf(String now, long nanos) {
+            return state.equals(now) && nanos - at < TRY_AGAIN_AFTER.toNanos();
+        }
+    }
 
     LiveIndex(IndexFolder folder) {
         this(folder, System::nanoTime);
@@ -149,37 +164,104 @@ final class LiveIndex implements AutoCloseable {
 
     private void refresh() {
         IndexSnapshot old = current;
-        try {
-            Optional<String> name = folder.live();
-            if (name.isEmpty()) {
-                return;
+        String state = failed == null ? "" : state();
+        if (failed != null && failed.isOf(state, nanos.getAsLong())) {
+            if (old == null) {
+                throw unavailable(failed.why());
             }
-            IndexSnapshot next = old != null && old.folderName().equals(name.get())
-                    ? old.reopened(folder)
-                    : IndexSnapshot.open(folder, name.get());
-            if (next != old) {
-                if (old != null) {
-                    warm(next, old);
-                    // Before it is replaced: a cursor finds it in one place or in the other at any time.
-                    kept.keep(old);
+            return;
+        }
+        try {
+            IndexSnapshot next = next(old);
+            failed = null;
+            replace(old, next);
+        } catch (IOException e) {
+            fail(old, e);
+        }
+    }
+
+    /** The live generation; null where there is none, and the old snapshot where nothing was committed since. */
+    private @Nullable IndexSnapshot next(@Nullable IndexSnapshot old) throws IOException {
+        for (int tries = 1; ; tries++) {
+            String state = state();
+            try {
+                Optional<String> name = folder.live();
+                if (name.isEmpty()) {
+                    return old;
                 }
-                current = next;
-                if (old != null) {
-                    old.forgetSuggestions();
-                    LOG.info(
-                            "the live index is now {} with {} articles",
-                            next.info().generation(),
-                            next.info().docs());
+                return old != null && old.folderName().equals(name.get())
+                        ? old.reopened(folder)
+                        : IndexSnapshot.open(folder, name.get());
+            } catch (IOException e) {
+                // Writers may have replaced and deleted the generation since its name was read.
+                if (tries == MOST_TRIES || state.equals(state())) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void replace(@Nullable IndexSnapshot old, @Nullable IndexSnapshot next) {
+        if (next == old || next == null) {
+            return;
+        }
+        if (old != null) {
+            warm(next, old);
+            // Before it is replaced: a cursor finds it in one place or in the other at any time.
+            kept.keep(old);
+        }
+        current = next;
+        if (old != null) {
+            old.forgetSuggestions();
+            LOG.info(
+                    "the live index is now {} with {} articles",
+                    next.info().generation(),
+                    next.info().docs());
+        }
+    }
+
+    /** Goes on with what is open, or where nothing is with the last good generation. */
+    private void fail(@Nullable IndexSnapshot old, IOException why) {
+        String state = state();
+        boolean isKnown = failed != null && failed.state().equals(state);
+        failed = new Failed(state, nanos.getAsLong(), why);
+        IndexSnapshot serving = old == null ? substitute() : old;
+        if (serving == null) {
+            throw unavailable(why);
+        }
+        if (!isKnown) {
+            LOG.error(
+                    "answering from generation {}, since {}",
+                    serving.info().generation(),
+                    unavailable(why).getMessage());
+        }
+        replace(old, serving);
+    }
+
+    /** The best generation that can be read instead of the live one, or null where there is none. */
+    private @Nullable IndexSnapshot substitute() {
+        try {
+            for (String name : folder.substitutes()) {
+                try {
+                    return IndexSnapshot.open(folder, name);
+                } catch (IOException e) {
+                    LOG.warn("generation {} cannot stand in for the live one: {}", name, e.getMessage());
                 }
             }
         } catch (IOException e) {
-            if (old == null) {
-                throw unavailable(e);
-            }
-            LOG.warn(
-                    "keeping generation {}: the next one cannot be opened",
-                    old.info().generation(),
-                    e);
+            LOG.warn("no generation can stand in for the live one: {}", e.getMessage());
+        }
+        return null;
+    }
+
+    /** Tells the commits that the pointer may lead to apart. */
+    private String state() {
+        try {
+            return folder.live()
+                    .map(name -> name + '-' + folder.commitNumber(name))
+                    .orElse("");
+        } catch (IOException e) {
+            return String.valueOf(e.getMessage());
         }
     }
 

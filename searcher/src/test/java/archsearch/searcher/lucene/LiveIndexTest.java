@@ -15,11 +15,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,12 +95,93 @@ class LiveIndexTest {
     }
 
     @Test
-    void search_damagedFromTheStart_saysWhatToDo() throws IOException {
+    void search_theOnlyGenerationDamaged_saysWhereAndWhatToDo() throws IOException {
+        Path file = damage(batch("a"), "_0.cfs");
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(this::total)
+                    .isInstanceOf(IndexUnavailableException.class)
+                    .hasMessageContaining(file.toString())
+                    .hasMessageContaining("archsearch check");
+        }
+        Generation mended = batch("a");
+        assertThat(total()).isEqualTo(1);
+        assertThat(engine.index().generation()).isEqualTo(mended.name());
+    }
+
+    @Test
+    void search_anyFileDamagedFromTheStart_answersFromTheGenerationBefore() throws IOException {
+        Generation good = batch("a");
+        Generation damaged = batch("a", "b");
+        for (Path file : files(damaged)) {
+            byte[] sound = Files.readAllBytes(file);
+            byte[] changed = sound.clone();
+            changed[sound.length / 2] ^= 1;
+            byte[] cut = Arrays.copyOf(sound, sound.length - 1);
+            for (byte[] damage : List.of(changed, cut, new byte[0])) {
+                Files.write(file, damage);
+                try (LuceneSearchEngine late = LuceneSearchEngine.open(folder)) {
+                    assertThat(late.index().generation()).as("%s", file).isEqualTo(good.name());
+                    assertThat(late.search(SearchRequest.of("title")).total()).isEqualTo(1);
+                }
+            }
+            Files.write(file, sound);
+        }
+        assertThat(total()).isEqualTo(2);
+    }
+
+    @Test
+    void search_pointerDamagedFromTheStart_answersFromTheNewestGeneration() throws IOException {
         batch("a");
-        Files.writeString(folder.resolve("CURRENT"), "20200101T000000.000Z");
-        assertThatThrownBy(this::total)
-                .isInstanceOf(IndexUnavailableException.class)
-                .hasMessageContaining(folder.toString());
+        Generation live = batch("a", "b");
+        for (String pointer : List.of("garbage", "20200101T000000.000Z", "")) {
+            Files.writeString(folder.resolve("CURRENT"), pointer);
+            try (LuceneSearchEngine late = LuceneSearchEngine.open(folder)) {
+                assertThat(late.index().generation()).isEqualTo(live.name());
+            }
+        }
+    }
+
+    @Test
+    void search_nextGenerationDamaged_keepsTheOneItHasUntilAGoodOne() throws IOException {
+        Generation good = batch("a");
+        assertThat(total()).isEqualTo(1);
+        damage(batch("a", "b"), "_0.cfs");
+        long end = System.nanoTime() + Duration.ofMillis(600).toNanos();
+        while (System.nanoTime() < end) {
+            assertThat(engine.index().generation()).isEqualTo(good.name());
+        }
+        awaitGeneration(batch("a", "b", "c"));
+        assertThat(total()).isEqualTo(3);
+    }
+
+    @Test
+    void search_afterARollback_answersFromTheGenerationBefore() throws IOException {
+        Generation first = batch("a");
+        batch("b", "c");
+        assertThat(total()).isEqualTo(2);
+        new LuceneArticleIndex(folder).rollback(null);
+        awaitGeneration(first);
+        assertThat(total()).isEqualTo(1);
+    }
+
+    private List<Path> files(Generation generation) throws IOException {
+        String name = generation.name().substring(0, generation.name().lastIndexOf('-'));
+        try (Stream<Path> files = Files.list(folder.resolve("generations").resolve(name))) {
+            return files.filter(file -> !file.endsWith("write.lock")).sorted().toList();
+        }
+    }
+
+    private Path damage(Generation generation, String file) throws IOException {
+        Path path = files(generation).stream()
+                .filter(f -> f.endsWith(file))
+                .findFirst()
+                .orElseThrow();
+        byte[] bytes = Files.readAllBytes(path);
+        bytes[bytes.length / 2] ^= 1;
+        // A new file: what is mapped already stays as it was, as on a disk that decays.
+        Files.delete(path);
+        Files.write(path, bytes);
+        return path;
     }
 
     @Test

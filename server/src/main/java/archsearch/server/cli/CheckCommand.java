@@ -43,7 +43,7 @@ import picocli.CommandLine.Parameters;
             "  repostList [[{id, title, publisher, date}]]",
             "Of an index:",
             "  index, sound, generation, committedAt, format, articles, segments, files,",
-            "  bytes, neighbours [{name, kind: previous, leftover or unfinished}]",
+            "  bytes, neighbours [{name, kind: previous, leftover, newer or unfinished}]",
             "  faultCount, faults [{part, where, detail}], remedy, tookMs",
             "",
             "Exit status: 0 all good, 2 the index is damaged or missing, 3 some records",

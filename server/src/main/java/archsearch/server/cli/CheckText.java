@@ -156,6 +156,9 @@ final class CheckText {
                         + switch (neighbour.kind()) {
                             case PREVIOUS -> "the last one before, kept";
                             case LEFTOVER -> "left over, deleted by the next index run";
+                            case NEWER ->
+                                "complete, but not live: left by a rollback or by a run that ended before the switch;"
+                                        + " kept until the next index run";
                             case UNFINISHED ->
                                 "being built now, or left by a run that did not end; then the next one deletes it";
                         }));
@@ -169,7 +172,13 @@ final class CheckText {
     /** What to do about an index that is not sound. */
     static String remedy(IndexCondition condition, Path folder) {
         String place = ShellWord.of(folder.toString());
-        return "the index " + folder + " is damaged; build it again with: "
+        String back = condition.neighbours().stream()
+                .filter(neighbour -> neighbour.kind() == IndexCondition.Neighbour.Kind.PREVIOUS)
+                .findFirst()
+                .map(previous -> "go back to generation " + previous.name() + " with: archsearch rollback --index "
+                        + place + " or ")
+                .orElse("");
+        return "the index " + folder + " is damaged; " + back + "build it again with: "
                 + (condition.isReadable()
                         ? "archsearch export --index " + place
                                 + " --to articles.jsonl && archsearch index articles.jsonl" + " --index " + place

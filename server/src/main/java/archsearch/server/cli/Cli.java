@@ -51,6 +51,9 @@ final class Cli {
                 .addSubcommand(new StatsCommand(root, engines))
                 .addSubcommand(new CheckCommand(root, engines))
                 .addSubcommand(new ExportCommand(root, engines))
+                .addSubcommand(new SnapshotCommand(root, engines))
+                .addSubcommand(new RestoreCommand(root, engines))
+                .addSubcommand(new RollbackCommand(root, engines))
                 .addSubcommand(new GlossaryCommand(root, engines))
                 .addSubcommand(new ConfigCommand(root))
                 .addSubcommand(new CompletionCommand(root));

@@ -49,6 +49,9 @@ final class ConfigCommand implements Callable<Integer> {
     @Option(names = "--max-rejects", paramLabel = "N", description = "As for index.")
     private @Nullable String maxRejects;
 
+    @Option(names = "--min-share", paramLabel = "PERCENT", description = "As for index.")
+    private @Nullable String minShare;
+
     ConfigCommand(RootCommand root) {
         this.root = root;
     }
@@ -78,6 +81,7 @@ final class ConfigCommand implements Callable<Integer> {
             case TAGS -> one(tags);
             case REJECTS -> one(rejects);
             case MAX_REJECTS -> one(maxRejects);
+            case MIN_SHARE -> one(minShare);
         };
     }
 

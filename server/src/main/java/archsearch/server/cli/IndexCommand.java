@@ -22,6 +22,9 @@ import picocli.CommandLine.Parameters;
             "Exit status: 0 done, 2 failed with nothing changed, 3 done with some records rejected,",
             "64 for a bad option, 75 while another writer holds the index.",
             "",
+            "The index is looked through before it goes live, and the one before is kept:",
+            "'${ROOT-COMMAND-NAME} rollback' goes back to it.",
+            "",
             "Example: see what a dump holds before it is indexed",
             "  ${ROOT-COMMAND-NAME} index data/backend-architecture-page-8.txt --dry-run"
         })
@@ -63,6 +66,17 @@ final class IndexCommand implements Callable<Integer> {
     @Option(names = "--tags", paramLabel = "FILE", description = "Dictionary that corrects how tags are split.")
     private @Nullable String tags;
 
+    @Option(
+            names = "--min-share",
+            paramLabel = "PERCENT",
+            description =
+                    "Fail, with nothing changed, when the dumps have fewer articles than this share of those indexed"
+                            + " before; 50 by default.")
+    private @Nullable String minShare;
+
+    @Option(names = "--force", description = "Make the new index live however few articles it has.")
+    private boolean force;
+
     @Option(names = "--json", description = "Print the report as one JSON object.")
     private boolean json;
 
@@ -91,11 +105,13 @@ final class IndexCommand implements Callable<Integer> {
 
     private IndexJob job(Settings settings) {
         Integer limit = settings.count(Setting.MAX_REJECTS, maxRejects);
+        int leastPercent = settings.leastPercent(minShare);
         return IndexJob.of(dumps)
                 .update(update)
                 .dryRun(dryRun)
                 .strict(strict)
                 .maxRejects(limit == null ? IndexJob.NO_LIMIT : limit)
+                .leastPercent(force ? 0 : leastPercent)
                 .rejects(settings.path(Setting.REJECTS, rejects))
                 .tagDictionary(settings.path(Setting.TAGS, tags))
                 .build();

@@ -1,5 +1,6 @@
 package archsearch.server.cli;
 
+import archsearch.indexer.ArticleIndex;
 import archsearch.searcher.SearchEngine;
 import archsearch.searcher.SearchException;
 import archsearch.searcher.SuggestRequest;
@@ -82,7 +83,7 @@ final class ServeCommand implements Callable<Integer> {
         Bind at = settings.bind(bind);
         SiteAddress site = settings.site(baseUrl);
         int megabytes = settings.cacheMegabytes(cacheMegabytes);
-        if (engines.index(folder).live().isEmpty()) {
+        if (isMissing(engines.index(folder))) {
             new FirstIndex(terminal, engines.index(folder))
                     .build(folder, settings.data(data), settings.path(Setting.TAGS, null));
         }
@@ -98,6 +99,16 @@ final class ServeCommand implements Callable<Integer> {
             }
         }
         return ExitStatus.DONE;
+    }
+
+    /** Whether there is no index at all. A damaged one is there: the engine says so, and may answer from another generation. */
+    private static boolean isMissing(ArticleIndex articles) {
+        try {
+            return articles.live().isEmpty();
+        } catch (IOException e) {
+            LOG.debug("the live generation cannot be told", e);
+            return false;
+        }
     }
 
     /** Makes the lists that suggestions come from, so that whoever types first does not wait for them. */

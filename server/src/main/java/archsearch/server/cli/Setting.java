@@ -15,7 +15,8 @@ enum Setting {
     CACHE_MB("cache-mb", false),
     TAGS("tags", true),
     REJECTS("rejects", true),
-    MAX_REJECTS("max-rejects", false);
+    MAX_REJECTS("max-rejects", false),
+    MIN_SHARE("min-share", false);
 
     private final String word;
     private final boolean path;

@@ -1,5 +1,6 @@
 package archsearch.server.cli;
 
+import archsearch.indexer.IndexJob;
 import archsearch.server.SiteAddress;
 import java.io.File;
 import java.io.IOException;
@@ -120,6 +121,7 @@ final class Settings {
             case BIND -> List.of("127.0.0.1:8080");
             case GLOSSARY -> List.of(under(home, "data/glossary.tsv"));
             case CACHE_MB -> List.of("32");
+            case MIN_SHARE -> List.of(String.valueOf(IndexJob.DEFAULT_LEAST_PERCENT));
             case BASE_URL, TAGS, REJECTS, MAX_REJECTS -> List.of();
         };
     }
@@ -200,6 +202,19 @@ final class Settings {
     int cacheMegabytes(@Nullable String option) {
         Integer megabytes = count(Setting.CACHE_MB, option);
         return megabytes == null ? 0 : megabytes;
+    }
+
+    /**
+     * The share of the last good generation's articles, in percent, that a batch must have.
+     *
+     * @throws UsageException if it is no number from 0 to 100
+     */
+    int leastPercent(@Nullable String option) {
+        Integer percent = count(Setting.MIN_SHARE, option);
+        if (percent == null || percent > 100) {
+            throw new UsageException(Setting.MIN_SHARE.word() + " is '" + percent + "'; it must be from 0 to 100");
+        }
+        return percent;
     }
 
     /**

@@ -168,7 +168,8 @@ class CheckTextTest {
                 List.of(
                         new Neighbour("g0", Neighbour.Kind.LEFTOVER),
                         new Neighbour("g1", Neighbour.Kind.PREVIOUS),
-                        new Neighbour("g3", Neighbour.Kind.UNFINISHED)),
+                        new Neighbour("g3", Neighbour.Kind.UNFINISHED),
+                        new Neighbour("g4", Neighbour.Kind.NEWER)),
                 0,
                 List.of());
         assertThat(CheckText.lines(sound, FOLDER))
@@ -178,12 +179,15 @@ class CheckTextTest {
                         "beside it: generation g0, left over, deleted by the next index run",
                         "beside it: generation g1, the last one before, kept",
                         "beside it: generation g3, being built now, or left by a run that did not end; then the next"
-                                + " one deletes it");
+                                + " one deletes it",
+                        "beside it: generation g4, complete, but not live: left by a rollback or by a run that ended"
+                                + " before the switch; kept until the next index run");
         assertThat(CheckJson.of(sound, FOLDER, null, 7))
                 .isEqualTo("{\"index\":\"var/my index\",\"sound\":true,\"generation\":\"g-2\","
                         + "\"committedAt\":\"1970-01-01T00:00:00Z\",\"format\":\"1\",\"articles\":3,\"segments\":1,"
                         + "\"files\":5,\"bytes\":1234,\"neighbours\":[{\"name\":\"g0\",\"kind\":\"leftover\"},"
-                        + "{\"name\":\"g1\",\"kind\":\"previous\"},{\"name\":\"g3\",\"kind\":\"unfinished\"}],"
+                        + "{\"name\":\"g1\",\"kind\":\"previous\"},{\"name\":\"g3\",\"kind\":\"unfinished\"},"
+                        + "{\"name\":\"g4\",\"kind\":\"newer\"}],"
                         + "\"faultCount\":0,\"faults\":[],\"remedy\":null,\"tookMs\":7}");
     }
 
@@ -205,5 +209,9 @@ class CheckTextTest {
                 .endsWith("archsearch export --index 'var/my index' --to articles.jsonl"
                         + " && archsearch index articles.jsonl --index 'var/my index'");
         assertThat(CheckText.remedy(lost, FOLDER)).endsWith("archsearch index DUMP... --index 'var/my index'");
+        IndexCondition kept = new IndexCondition(
+                LIVE, "1", 4, 9, 0, 0, List.of(new Neighbour("g1", Neighbour.Kind.PREVIOUS)), 1, List.of(file));
+        assertThat(CheckText.remedy(kept, FOLDER))
+                .contains("go back to generation g1 with: archsearch rollback --index 'var/my index' or build");
     }
 }

@@ -113,6 +113,103 @@ class CliTest {
         assertThat(reject.path("reason").asString()).isEqualTo("missing-field");
     }
 
+    @Test
+    void index_farFewerArticlesThanBefore_isRefusedUnlessForced() throws IOException {
+        run("index", good.toString());
+        Path one = Files.writeString(folder.resolve("one.jsonl"), GOOD.substring(0, GOOD.indexOf('\n') + 1));
+        Run refused = run("index", one.toString(), "--json");
+        assertThat(refused.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(json(refused).path("generation").isNull()).isTrue();
+        assertThat(refused.err()).contains("1 article", "50% of the 3 articles", "--force");
+        assertThat(run("search", "kafka").status()).isEqualTo(ExitStatus.DONE);
+        assertThat(run("index", one.toString(), "--min-share", "30").status()).isEqualTo(ExitStatus.DONE);
+        run("index", good.toString());
+        assertThat(run("index", one.toString(), "--force").status()).isEqualTo(ExitStatus.DONE);
+        assertThat(run("search", "kafka").status()).isEqualTo(ExitStatus.NO_HITS);
+    }
+
+    @Test
+    void rollback_afterARun_goesBackAndThenNoFurther() throws IOException {
+        assertThat(run("rollback").err()).contains("no generation to go back to");
+        String first =
+                json(run("index", good.toString(), "--json")).path("generation").asString();
+        Run none = run("rollback");
+        assertThat(none.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(none.err()).contains("no generation to go back to", "archsearch index");
+        Path other = Files.writeString(folder.resolve("other.jsonl"), GOOD.replace("Kafka", "Pulsar"));
+        String second = json(run("index", other.toString(), "--json"))
+                .path("generation")
+                .asString();
+        assertThat(run("search", "kafka").status()).isEqualTo(ExitStatus.NO_HITS);
+
+        Run rollback = run("rollback", "--json");
+        assertThat(rollback.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(rollback.lines()).hasSize(1);
+        assertThat(json(rollback).propertyNames())
+                .containsExactly("index", "generation", "articles", "committedAt", "replaced", "tookMs");
+        assertThat(json(rollback).path("generation").asString()).isEqualTo(first);
+        assertThat(json(rollback).path("replaced").asString()).isEqualTo(second);
+        assertThat(run("search", "kafka").status()).isEqualTo(ExitStatus.DONE);
+        assertThat(run("check").out()).contains(": sound\n", "complete, but not live");
+        assertThat(run("rollback").status()).isEqualTo(ExitStatus.FAILED);
+
+        Run forward = run("rollback", "--to", second);
+        assertThat(forward.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(forward.out()).contains("generation " + second + " is live again, 3 articles", first);
+        assertThat(run("search", "pulsar").status()).isEqualTo(ExitStatus.DONE);
+        assertThat(run("rollback", "--to", "../x").err()).contains("no generation ../x");
+    }
+
+    @Test
+    void snapshotAndRestore_bringBackWhatWasSaved() {
+        Path copy = folder.resolve("my copy");
+        assertThat(run("snapshot", copy.toString()).err()).contains("there is no index in");
+        run("index", good.toString());
+        Run snapshot = run("snapshot", copy.toString());
+        assertThat(snapshot.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(snapshot.out()).contains("3 articles, copied to", "archsearch restore '" + copy + "'");
+        Run again = run("snapshot", copy.toString());
+        assertThat(again.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(again.err()).contains(copy + ": is there already");
+        assertThat(run("search", "kafka", "--index", copy.toString()).status()).isEqualTo(ExitStatus.DONE);
+
+        String lost = json(run("index", folder.resolve("bad.jsonl").toString(), "--json"))
+                .path("generation")
+                .asString();
+        Run restore = run("restore", copy.toString(), "--json");
+        assertThat(restore.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(json(restore).propertyNames())
+                .containsExactly("index", "generation", "articles", "committedAt", "replaced", "tookMs");
+        assertThat(json(restore).path("replaced").asString()).isEqualTo(lost);
+        assertThat(run("check").out()).contains(": sound\n");
+        assertThat(run("rollback").out()).contains(lost + " is live again");
+        Run nothing = run("restore", folder.resolve("none").toString());
+        assertThat(nothing.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(nothing.err()).contains("there is no index in", "archsearch snapshot");
+        assertThat(json(run("snapshot", folder.resolve("two").toString(), "--json"))
+                        .propertyNames())
+                .containsExactly("index", "to", "generation", "articles", "committedAt", "tookMs");
+    }
+
+    @Test
+    void search_liveGenerationDamaged_answersFromTheOneBeforeAndSaysWhatToDo() throws IOException {
+        run("index", good.toString());
+        run("index", good.toString());
+        Path index = folder.resolve("var/index");
+        Path live = index.resolve("generations")
+                .resolve(Files.readString(index.resolve("CURRENT")).strip());
+        Path file = live.resolve("_0.cfs");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        assertThat(run("search", "kafka").status()).isEqualTo(ExitStatus.DONE);
+        Run check = run("check");
+        assertThat(check.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(check.err()).contains("archsearch rollback --index " + index);
+        assertThat(run("rollback").status()).isEqualTo(ExitStatus.DONE);
+        assertThat(run("check").status()).isEqualTo(ExitStatus.DONE);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--strict", "--max-rejects=0"})
     void index_tooManyRejects_changesNothing(String limit) {
@@ -140,7 +237,7 @@ class CliTest {
                 "{\"title\":\"Kafka once more\",\"publisher\":\"Ctrip\",\"date\":\"2021-01-01\"}\n");
         assertThat(run("index", more.toString(), "--update").status()).isEqualTo(ExitStatus.DONE);
         assertThat(run("search", "kafka").out()).contains("2 articles");
-        run("index", more.toString());
+        run("index", more.toString(), "--force");
         assertThat(run("search", "kafka").out()).contains("1 article");
     }
 
@@ -257,6 +354,10 @@ class CliTest {
                 "stats x                     | nothing to do with 'x'",
                 "index                       | DUMP",
                 "index x --max-rejects -1    | max-rejects",
+                "index x --min-share 101     | min-share",
+                "rollback x                  | nothing to do with 'x'",
+                "snapshot                    | TO",
+                "restore                     | FROM",
                 "serve --bind nowhere        | 127.0.0.1:8080",
                 "serve --cache-mb lots       | cache-mb is 'lots'",
                 "serve extra                 | extra",
@@ -336,7 +437,8 @@ class CliTest {
                         "cache-mb\t32\tdefault",
                         "tags\t" + folder.resolve("tags.txt") + "\tfile " + file,
                         "rejects\t\tdefault",
-                        "max-rejects\t5\toption --max-rejects");
+                        "max-rejects\t5\toption --max-rejects",
+                        "min-share\t50\tdefault");
     }
 
     @Test
