@@ -581,7 +581,7 @@ class PagesTest {
             /tags/flash               | No article has the tag “flash”              | /search?q=flash
             /publishers/Amap%20Inc    | No article has the publisher “Amap Inc”     | /publishers/Amap%20Tech
             /publishers/Amap?ui=zh    | 没有文章带有发布者“Amap”                      | /publishers/Amap%20Tech?ui=zh
-            /articles/none            | There is no article with the id “none”      | /search?sort=newest
+            /articles/none            | There is no article with the id “none”      | /search?sort=newest&group=off
             """)
     void missing_isSaidWithWhatWorks(String path, String heading, String offer) {
         HttpResponse<byte[]> response = site.get(path);

@@ -46,7 +46,9 @@ public record NoHits(String message, List<Count> offers) {
         }
         int docs = response.index().docs();
         if (docs > 0) {
-            SearchRequest all = SearchRequest.builder().sort(Sort.NEWEST).build();
+            // Each by itself, or there would be fewer hits than articles.
+            SearchRequest all =
+                    SearchRequest.builder().sort(Sort.NEWEST).grouped(false).build();
             offers.add(new Count(words.allArticles(docs), search(reader, all), words.articles(docs)));
         }
         return offers;

@@ -104,7 +104,8 @@ public record ProblemPage(
      */
     public static ProblemPage ofArticle(Reader reader, Assets assets, Problem problem, String id, int docs) {
         Wording words = reader.words();
-        SearchRequest all = SearchRequest.builder().sort(Sort.NEWEST).build();
+        SearchRequest all =
+                SearchRequest.builder().sort(Sort.NEWEST).grouped(false).build();
         String href = RequestUrl.SEARCH.href(Address.of(all).in(reader.chosen()));
         List<Offers> offers = docs == 0
                 ? List.of()
