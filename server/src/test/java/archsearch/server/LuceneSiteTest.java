@@ -39,7 +39,6 @@ class LuceneSiteTest {
         "/tags/kafka, 301, /tags/Kafka",
         "/tags/devOps, 301, /tags/DevOps",
         "/tags/ＫＡＦＫＡ, 301, /tags/Kafka",
-        "/tags/微服务架构, 302, /tags/Microservices",
         "/tags/k8s, 302, /tags/Kubernetes",
         "/publishers/java captain, 301, /publishers/Java%20Captain",
     })

@@ -40,8 +40,9 @@ public record Histogram(int width, List<Bar> bars, String first, String last) {
      *
      * @param x of the left edge
      * @param y of the upper edge, counted from above
+     * @param time the year or month, for the script
      */
-    public record Bar(int x, int y, int height, String title, String href, boolean selected) {}
+    public record Bar(int x, int y, int height, String title, String href, boolean selected, String time) {}
 
     /**
      * What drawings that are to be compared have in common.
@@ -105,7 +106,7 @@ public record Histogram(int width, List<Bar> bars, String first, String last) {
                     v.count() == 0 ? 0 : Math.max(LEAST, (int) ((long) HEIGHT * v.count() / Math.max(1, axis.most())));
             String title = words.valueWithCount(words.facetValue(facet.dim(), v.value()), v.count());
             int x = STEP * axis.places().getOrDefault(v.value(), 0);
-            bars.add(new Bar(x, HEIGHT - height, height, title, href.apply(v.value()), v.selected()));
+            bars.add(new Bar(x, HEIGHT - height, height, title, href.apply(v.value()), v.selected(), v.value()));
         }
         return new Histogram(
                 axis.width(),

@@ -183,6 +183,45 @@
     [...formData].forEach(([key, value]) => value || formData.delete(key)),
   );
 
+  // ---- Time: whoever drags over bars of the filters asks for the span from the one to the other -----------------------
+
+  const chart = find('.rail .histogram svg');
+  const bars = [...(chart?.children ?? [])];
+  const selected = bars.map(bar => bar.classList.contains('on'));
+  let origin = -1;
+
+  const barAt = event => bars.indexOf(event.target.closest?.('.histogram a'));
+
+  function paint(from, to) {
+    bars.forEach((bar, i) => bar.classList.toggle('on', origin < 0 ? selected[i] : i >= from && i <= to));
+  }
+
+  function chooseSpan(from, to) {
+    const [year, month = 12] = bars[to].dataset.time.split('-');
+    const url = new URL(location);
+    url.searchParams.set('from', `${bars[from].dataset.time}-01-01`.slice(0, 10));
+    url.searchParams.set('to', new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10));
+    ['year', 'page', 'cursor'].forEach(name => url.searchParams.delete(name));
+    location.assign(url);
+  }
+
+  // A link that is dragged would otherwise go with the pointer.
+  chart?.addEventListener('dragstart', event => event.preventDefault());
+  chart?.addEventListener('pointerdown', event => {
+    if (event.button === 0) origin = barAt(event);
+  });
+  chart?.addEventListener('pointermove', event => {
+    const bar = barAt(event);
+    if (origin >= 0 && bar >= 0) paint(Math.min(origin, bar), Math.max(origin, bar));
+  });
+  addEventListener('pointerup', event => {
+    const [from, to] = [origin, barAt(event)].sort((a, b) => a - b);
+    origin = -1;
+    // On one bar it is a click.
+    if (from >= 0 && from < to) chooseSpan(from, to);
+    else paint();
+  });
+
   // ---- Keys -----------------------------------------------------------------------------------------------------------
 
   const SETTING = 'archsearch.keys';
