@@ -39,7 +39,7 @@ class KillLoopIT {
     /** A process has not done anything yet in this share of its time, in which Java starts. */
     private static final double FIRST_MOMENT = 0.3;
 
-    private static final double LAST_MOMENT = 1.05;
+    private static final double LAST_MOMENT = 1.3;
     /** Multiples of the golden ratio, taken modulo one, spread over all moments however many there are. */
     private static final double SPREAD = 0.618034;
     /** Some processes end before they are killed; so many times the kills that are wanted are tried. */
