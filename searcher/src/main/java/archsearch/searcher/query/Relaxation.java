@@ -61,11 +61,15 @@ public final class Relaxation {
             case QueryNode.Pieced n -> {
                 pieced = true;
                 for (QueryNode piece : n.pieces()) {
-                    (piece instanceof QueryNode.Preferred ? others : texts).add(soft(piece));
+                    if (piece instanceof QueryNode.Preferred) {
+                        others.add(piece);
+                    } else {
+                        add(piece);
+                    }
                 }
             }
             case QueryNode.Words n -> texts.add(n);
-            case QueryNode.Glossed n -> texts.add(soft(n));
+            case QueryNode.Glossed n -> add(n);
             case QueryNode.Phrase n -> (prose ? texts : others).add(n);
             default -> others.add(node);
         }
@@ -98,11 +102,19 @@ public final class Relaxation {
         return new QueryNode.AllOf(nodes);
     }
 
-    /** A term of several words also counts where only some of them are. */
-    private static QueryNode soft(QueryNode node) {
-        return node instanceof QueryNode.Glossed g && g.literal() instanceof QueryNode.AllOf words
-                ? new QueryNode.Glossed(g.text(), new QueryNode.MostOf(words.nodes(), 1), g.partners(), g.scope())
-                : node;
+    /** A term of several words is each of them, and has all where a partner stands for it. */
+    private void add(QueryNode node) {
+        if (node instanceof QueryNode.Glossed term && term.literal() instanceof QueryNode.AllOf words) {
+            for (QueryNode word : words.nodes()) {
+                if (word instanceof QueryNode.Preferred) {
+                    others.add(word);
+                } else {
+                    texts.add(new QueryNode.Glossed(term.text(), word, term.partners(), term.scope()));
+                }
+            }
+        } else {
+            texts.add(node);
+        }
     }
 
     /** Number of words that say what is wanted. */
