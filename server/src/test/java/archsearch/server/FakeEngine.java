@@ -136,7 +136,7 @@ public final class FakeEngine implements SearchEngine {
                 .toList();
         int shown = Math.min(values.size(), r.size());
         return new FacetResponse(
-                r, new Facet(r.dim(), values.subList(0, shown), values.size() - shown), index(), 300_000);
+                r, new Facet(r.dim(), values.subList(0, shown), values.size() - shown), index(), 300_000, partial);
     }
 
     /** Spellings with one {@link TextKey} are one value, the first one's; {@link #aliases} lead to theirs. */

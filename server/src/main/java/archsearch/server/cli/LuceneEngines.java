@@ -5,9 +5,11 @@ import archsearch.indexer.lucene.LuceneArticleIndex;
 import archsearch.searcher.CachedSearchEngine;
 import archsearch.searcher.SearchEngine;
 import archsearch.searcher.lucene.LuceneSearchEngine;
+import archsearch.searcher.query.GlossaryTerms;
 import archsearch.searcher.query.LiveGlossary;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The embedded engine: an index in a folder of this machine. The only class of the command that knows Lucene's classes. */
@@ -19,14 +21,19 @@ final class LuceneEngines implements Engines {
 
     @Override
     public SearchEngine open(Path folder, @Nullable Path glossary) throws IOException {
-        return glossary == null
-                ? LuceneSearchEngine.open(folder)
-                : LuceneSearchEngine.open(folder, LiveGlossary.open(glossary));
+        return open(folder, glossary, Duration.ZERO);
+    }
+
+    private static SearchEngine open(Path folder, @Nullable Path glossary, Duration timeout) throws IOException {
+        return LuceneSearchEngine.open(
+                folder, glossary == null ? () -> GlossaryTerms.EMPTY : LiveGlossary.open(glossary), timeout);
     }
 
     @Override
-    public SearchEngine openCached(Path folder, @Nullable Path glossary, int megabytes) throws IOException {
-        SearchEngine engine = open(folder, glossary);
-        return megabytes == 0 ? engine : new CachedSearchEngine(engine, (long) megabytes << 20);
+    public SearchEngine openCached(Path folder, @Nullable Path glossary, EngineLimits limits) throws IOException {
+        SearchEngine engine = open(folder, glossary, limits.timeout());
+        return limits.cacheMegabytes() == 0
+                ? engine
+                : new CachedSearchEngine(engine, (long) limits.cacheMegabytes() << 20);
     }
 }

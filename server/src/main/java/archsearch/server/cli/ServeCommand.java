@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code archsearch serve}: answers over HTTP until it is told to end. */
@@ -70,6 +71,9 @@ final class ServeCommand implements Callable<Integer> {
             description = "Megabytes of memory for answers that are asked for again; 32 by default, 0 for none.")
     private @Nullable String cacheMegabytes;
 
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
+
     ServeCommand(RootCommand root, Engines engines) {
         this.root = root;
         this.engines = engines;
@@ -82,13 +86,14 @@ final class ServeCommand implements Callable<Integer> {
         Path folder = settings.index(index);
         Bind at = settings.bind(bind);
         SiteAddress site = settings.site(baseUrl);
-        int megabytes = settings.cacheMegabytes(cacheMegabytes);
+        EngineLimits within =
+                new EngineLimits(settings.cacheMegabytes(cacheMegabytes), settings.searchTimeout(limits.searchTimeout));
         if (isMissing(engines.index(folder))) {
             new FirstIndex(terminal, engines.index(folder))
                     .build(folder, settings.data(data), settings.path(Setting.TAGS, null));
         }
         try (StopSignal stop = StopSignal.install();
-                SearchEngine engine = engines.openCached(folder, settings.glossary(glossary), megabytes)) {
+                SearchEngine engine = engines.openCached(folder, settings.glossary(glossary), within)) {
             // A missing or damaged index is told before the port is taken.
             engine.index();
             warmUp(engine);

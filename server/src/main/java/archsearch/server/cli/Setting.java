@@ -13,6 +13,7 @@ enum Setting {
     BASE_URL("base-url", false),
     GLOSSARY("glossary", true),
     CACHE_MB("cache-mb", false),
+    SEARCH_TIMEOUT("search-timeout", false),
     TAGS("tags", true),
     REJECTS("rejects", true),
     MAX_REJECTS("max-rejects", false),

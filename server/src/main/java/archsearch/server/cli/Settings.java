@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -121,6 +122,7 @@ final class Settings {
             case BIND -> List.of("127.0.0.1:8080");
             case GLOSSARY -> List.of(under(home, "data/glossary.tsv"));
             case CACHE_MB -> List.of("32");
+            case SEARCH_TIMEOUT -> List.of("2000");
             case MIN_SHARE -> List.of(String.valueOf(IndexJob.DEFAULT_LEAST_PERCENT));
             case BASE_URL, TAGS, REJECTS, MAX_REJECTS -> List.of();
         };
@@ -202,6 +204,20 @@ final class Settings {
     int cacheMegabytes(@Nullable String option) {
         Integer megabytes = count(Setting.CACHE_MB, option);
         return megabytes == null ? 0 : megabytes;
+    }
+
+    /**
+     * How long a search may take before it answers with what it has; zero for as long as it takes.
+     *
+     * @throws UsageException if it is no number of milliseconds
+     */
+    Duration searchTimeout(@Nullable String option) {
+        return millis(Setting.SEARCH_TIMEOUT, option);
+    }
+
+    private Duration millis(Setting setting, @Nullable String option) {
+        Integer millis = count(setting, option);
+        return Duration.ofMillis(millis == null ? 0 : millis);
     }
 
     /**

@@ -40,7 +40,8 @@ class SwitchWhileServingTest {
         Path large = dump("large.jsonl", 30);
         run("index", small.toString());
         ArticleIndex index = new LuceneEngines().index(folder.resolve("var/index"));
-        try (SearchEngine engine = new LuceneEngines().openCached(folder.resolve("var/index"), null, 4);
+        try (SearchEngine engine = new LuceneEngines()
+                        .openCached(folder.resolve("var/index"), null, new EngineLimits(4, Duration.ofSeconds(30)));
                 ArchsearchServer server = ArchsearchServer.start(engine, "127.0.0.1", 0, SiteAddress.ofRequests());
                 ExecutorService readers = Executors.newFixedThreadPool(2)) {
             String url = server.url() + "api/v1/search?q=title";
