@@ -83,6 +83,10 @@ final class ConfigCommand implements Callable<Integer> {
             case GLOSSARY -> one(glossary);
             case CACHE_MB -> one(cacheMegabytes);
             case SEARCH_TIMEOUT -> one(limits.searchTimeout);
+            case MAX_SEARCHES -> one(limits.maxSearches);
+            case RATE_LIMIT -> one(limits.rateLimit);
+            case TRUSTED_PROXIES -> one(limits.trustedProxies);
+            case CLIENT_TIMEOUT -> one(limits.clientTimeout);
             case TAGS -> one(tags);
             case REJECTS -> one(rejects);
             case MAX_REJECTS -> one(maxRejects);

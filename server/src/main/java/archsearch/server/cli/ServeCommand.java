@@ -5,6 +5,7 @@ import archsearch.searcher.SearchEngine;
 import archsearch.searcher.SearchException;
 import archsearch.searcher.SuggestRequest;
 import archsearch.server.ArchsearchServer;
+import archsearch.server.HttpLimits;
 import archsearch.server.SiteAddress;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -86,8 +87,11 @@ final class ServeCommand implements Callable<Integer> {
         Path folder = settings.index(index);
         Bind at = settings.bind(bind);
         SiteAddress site = settings.site(baseUrl);
-        EngineLimits within =
-                new EngineLimits(settings.cacheMegabytes(cacheMegabytes), settings.searchTimeout(limits.searchTimeout));
+        EngineLimits within = new EngineLimits(
+                settings.cacheMegabytes(cacheMegabytes),
+                settings.searchTimeout(limits.searchTimeout),
+                settings.maxSearches(limits.maxSearches));
+        HttpLimits http = settings.http(limits);
         if (isMissing(engines.index(folder))) {
             new FirstIndex(terminal, engines.index(folder))
                     .build(folder, settings.data(data), settings.path(Setting.TAGS, null));
@@ -97,7 +101,7 @@ final class ServeCommand implements Callable<Integer> {
             // A missing or damaged index is told before the port is taken.
             engine.index();
             warmUp(engine);
-            try (ArchsearchServer server = start(engine, at, site)) {
+            try (ArchsearchServer server = start(engine, at, site, http)) {
                 terminal.out().println("archsearch answers at " + server.url());
                 terminal.out().flush();
                 stop.await();
@@ -128,9 +132,10 @@ final class ServeCommand implements Callable<Integer> {
         });
     }
 
-    private static ArchsearchServer start(SearchEngine engine, Bind at, SiteAddress site) throws IOException {
+    private static ArchsearchServer start(SearchEngine engine, Bind at, SiteAddress site, HttpLimits http)
+            throws IOException {
         try {
-            return ArchsearchServer.start(engine, at.host(), at.port(), site);
+            return ArchsearchServer.start(engine, at.host(), at.port(), site, http);
         } catch (IOException e) {
             Throwable cause = e;
             while (cause.getCause() != null) {

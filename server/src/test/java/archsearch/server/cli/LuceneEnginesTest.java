@@ -16,7 +16,8 @@ class LuceneEnginesTest {
 
     @Test
     void openCached_memoryGiven_remembersAnswersWithinIt() throws IOException {
-        try (SearchEngine engine = new LuceneEngines().openCached(folder, null, new EngineLimits(3, Duration.ZERO))) {
+        try (SearchEngine engine =
+                new LuceneEngines().openCached(folder, null, new EngineLimits(3, Duration.ZERO, 2))) {
             assertThat(engine)
                     .isInstanceOfSatisfying(
                             CachedSearchEngine.class,
@@ -26,7 +27,8 @@ class LuceneEnginesTest {
 
     @Test
     void openCached_noMemory_isThePlainEngine() throws IOException {
-        try (SearchEngine engine = new LuceneEngines().openCached(folder, null, new EngineLimits(0, Duration.ZERO))) {
+        try (SearchEngine engine =
+                new LuceneEngines().openCached(folder, null, new EngineLimits(0, Duration.ZERO, 2))) {
             assertThat(engine).isNotInstanceOf(CachedSearchEngine.class);
         }
     }
