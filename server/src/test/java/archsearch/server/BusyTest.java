@@ -112,6 +112,16 @@ class BusyTest {
     }
 
     @Test
+    void sitemap_countedTooLow_isNotKept() throws IOException {
+        try (TestSite site = new TestSite(TestSite.articles(10))) {
+            site.engine.partial = true;
+            assertThat(site.get("/sitemap.xml").statusCode()).isEqualTo(503);
+            site.engine.partial = false;
+            assertThat(site.text("/sitemap.xml")).contains("sitemap-articles-2017");
+        }
+    }
+
+    @Test
     void search_afterFailures_hasItsPlaceAgain() throws IOException {
         end.countDown();
         try (TestSite site = site(0, Duration.ZERO)) {
