@@ -53,8 +53,8 @@ public final class CachedSearchEngine implements SearchEngine {
             FacetResponse.class,
             HeapSize::of,
             FacetResponse::index,
-            r -> true,
-            (r, nanos) -> new FacetResponse(r.request(), r.facet(), r.index(), nanos));
+            r -> !r.partial(),
+            (r, nanos) -> new FacetResponse(r.request(), r.facet(), r.index(), nanos, r.partial()));
 
     private static final Kind<SimilarResponse> SIMILAR = new Kind<>(
             SimilarResponse.class,

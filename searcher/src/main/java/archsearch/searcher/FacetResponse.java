@@ -8,5 +8,6 @@ package archsearch.searcher;
  *     the order of time
  * @param index the generation answered from
  * @param tookNanos time the engine spent
+ * @param partial whether the time limit cut the counting short, so that values may be missing and counts low
  */
-public record FacetResponse(FacetRequest request, Facet facet, IndexInfo index, long tookNanos) {}
+public record FacetResponse(FacetRequest request, Facet facet, IndexInfo index, long tookNanos, boolean partial) {}

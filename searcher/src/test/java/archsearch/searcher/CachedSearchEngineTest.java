@@ -321,7 +321,7 @@ class CachedSearchEngineTest {
         @Override
         public FacetResponse facet(FacetRequest request) {
             asked.incrementAndGet();
-            return new FacetResponse(request, new Facet(request.dim(), List.of(), 0), index(), TOOK);
+            return new FacetResponse(request, new Facet(request.dim(), List.of(), 0), index(), TOOK, false);
         }
 
         @Override

@@ -36,7 +36,12 @@ final class ApiRoutes {
     private final SearchEngine engine;
 
     /** What was found, with the generation that it came from, and how it is written. */
-    private record Answer(IndexInfo index, long searchNanos, Supplier<String> json, SearchLinks links) {}
+    private record Answer(
+            IndexInfo index, long searchNanos, Supplier<String> json, SearchLinks links, boolean partial) {
+        Answer(IndexInfo index, long searchNanos, Supplier<String> json, SearchLinks links) {
+            this(index, searchNanos, json, links, false);
+        }
+    }
 
     ApiRoutes(SearchEngine engine) {
         this.engine = engine;
@@ -110,7 +115,11 @@ final class ApiRoutes {
         answer(ctx, url, address, links -> {
             FacetResponse response = engine.facet(request);
             return new Answer(
-                    response.index(), response.tookNanos(), () -> json.apply(response), links.alternate(page, HTML));
+                    response.index(),
+                    response.tookNanos(),
+                    () -> json.apply(response),
+                    links.alternate(page, HTML),
+                    response.partial());
         });
     }
 
@@ -162,7 +171,7 @@ final class ApiRoutes {
             return;
         }
         Answer answer = ask.apply(new SearchLinks(url, address));
-        Exchange.keep(ctx, answer.index(), key);
+        Exchange.keep(ctx, answer.index(), key, answer.partial());
         answer.links().send(ctx);
         send(ctx, answer.searchNanos(), answer.json());
     }

@@ -12,8 +12,14 @@ import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.component.LifeCycle;
 
 /** The HTTP server, answering from the moment it is made until it is closed. Thread-safe. */
 public final class ArchsearchServer implements AutoCloseable {
@@ -21,6 +27,7 @@ public final class ArchsearchServer implements AutoCloseable {
     static final int MAX_HEADER_BYTES = 24 * 1024;
 
     private static final long STOP_MILLIS = 5_000;
+    private static final Set<String> PROBES = Set.of("/healthz", "/readyz");
 
     private final Javalin javalin;
     private final String host;
@@ -32,7 +39,7 @@ public final class ArchsearchServer implements AutoCloseable {
 
     /** Starts to answer where absolute addresses are taken from the requests. */
     public static ArchsearchServer start(SearchEngine engine, String host, int port) throws IOException {
-        return start(engine, host, port, SiteAddress.ofRequests());
+        return start(engine, host, port, SiteAddress.ofRequests(), HttpLimits.byDefault());
     }
 
     /**
@@ -42,11 +49,12 @@ public final class ArchsearchServer implements AutoCloseable {
      * @param host the name or address to listen on, for example {@code 127.0.0.1}
      * @param port the port to listen on, or 0 for any free one
      * @param site where the outside finds the site
+     * @param limits what clients may take
      * @throws IOException if the address cannot be listened on; the message names it and the cause
      */
-    public static ArchsearchServer start(SearchEngine engine, String host, int port, SiteAddress site)
-            throws IOException {
-        Javalin javalin = Javalin.create(config -> configure(config, engine, site));
+    public static ArchsearchServer start(
+            SearchEngine engine, String host, int port, SiteAddress site, HttpLimits limits) throws IOException {
+        Javalin javalin = Javalin.create(config -> configure(config, engine, site, limits));
         try {
             javalin.start(host, port);
         } catch (JavalinException e) {
@@ -93,7 +101,7 @@ public final class ArchsearchServer implements AutoCloseable {
         javalin.stop();
     }
 
-    private static void configure(JavalinConfig config, SearchEngine engine, SiteAddress site) {
+    private static void configure(JavalinConfig config, SearchEngine engine, SiteAddress site, HttpLimits limits) {
         StaticFiles files = new StaticFiles();
         PageRoutes pages = new PageRoutes(engine, files.assets(), site);
         config.startup.showJavalinBanner = false;
@@ -106,12 +114,31 @@ public final class ArchsearchServer implements AutoCloseable {
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(STOP_MILLIS);
             server.setErrorHandler(new UnreadableRequests(pages::unreadable));
+            limit(server, limits);
         });
         // Tags such as CI/CD stand in a path as CI%2FCD; nothing is read from files by a path, so that harms nothing.
         config.jetty.modifyServletContextHandler(
                 handler -> handler.getServletHandler().setDecodeAmbiguousURIs(true));
-        routes(config.routes, engine, pages, files);
+        routes(config.routes, engine, pages, files, limits);
         integration(config.routes, engine, site);
+    }
+
+    private static void limit(Server server, HttpLimits limits) {
+        server.addBean(new NetworkConnectionLimit(limits.connections(), server));
+        SlowClients slow = new SlowClients(limits.clientTimeout(), server.getScheduler());
+        server.addBean(slow);
+        server.addEventListener(new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStarting(LifeCycle starting) {
+                // Javalin makes the connectors after it has let us change the server.
+                for (Connector connector : server.getConnectors()) {
+                    connector.addEventListener(slow);
+                    if (connector instanceof AbstractConnector c) {
+                        c.setIdleTimeout(limits.clientTimeout().toMillis());
+                    }
+                }
+            }
+        });
     }
 
     private static void configure(HttpConfiguration http) {
@@ -122,7 +149,10 @@ public final class ArchsearchServer implements AutoCloseable {
                 + "AMBIGUOUS_PATH_SEGMENT,SUSPICIOUS_PATH_CHARACTERS,ILLEGAL_PATH_CHARACTERS"));
     }
 
-    private static void routes(RoutesConfig routes, SearchEngine engine, PageRoutes pages, StaticFiles files) {
+    private static void routes(
+            RoutesConfig routes, SearchEngine engine, PageRoutes pages, StaticFiles files, HttpLimits limits) {
+        RateLimit rate = new RateLimit(limits.requestsPerMinute(), limits.nanos());
+        ClientAddress clients = new ClientAddress(limits.proxies());
         ApiRoutes api = new ApiRoutes(engine);
         ProbeRoutes probes = new ProbeRoutes(engine);
         Failures failures = new Failures(pages::failed);
@@ -132,6 +162,7 @@ public final class ArchsearchServer implements AutoCloseable {
             SecurityHeaders.set(ctx);
             CrossOrigin.set(ctx);
             refuseOtherMethods(ctx, failures);
+            refuseTooMany(ctx, rate, clients, failures);
         });
         routes.after(Delivery::finish);
         get(routes, "/", pages::home);
@@ -188,6 +219,19 @@ public final class ArchsearchServer implements AutoCloseable {
             failures.answer(ctx, Failures.methodNotAllowed(ctx));
             ctx.skipRemainingHandlers();
         }
+    }
+
+    private static void refuseTooMany(Context ctx, RateLimit rate, ClientAddress clients, Failures failures) {
+        int seconds = isCounted(ctx.path()) ? rate.take(clients.of(ctx)) : 0;
+        if (seconds > 0) {
+            failures.tooManyRequests(ctx, seconds);
+            ctx.skipRemainingHandlers();
+        }
+    }
+
+    /** Whoever watches the server must always get an answer, and what browsers keep for good costs nothing. */
+    private static boolean isCounted(String path) {
+        return !PROBES.contains(path) && !path.startsWith("/static/") && !path.startsWith("/favicon.");
     }
 
     /** A route that answers GET only would answer HEAD with an empty page of another type. */

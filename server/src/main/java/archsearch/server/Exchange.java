@@ -69,10 +69,15 @@ final class Exchange {
 
     /** Sets the headers of a search's answer; a search that was cut short is not kept. */
     static void keep(Context ctx, SearchResponse response, String key) {
-        if (response.partial()) {
+        keep(ctx, response.index(), key, response.partial());
+    }
+
+    /** The same for an answer of any kind. */
+    static void keep(Context ctx, IndexInfo index, String key, boolean partial) {
+        if (partial) {
             ctx.header("Cache-Control", NEVER);
         } else {
-            keep(ctx, response.index(), key);
+            keep(ctx, index, key);
         }
     }
 

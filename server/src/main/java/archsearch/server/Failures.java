@@ -1,6 +1,7 @@
 package archsearch.server;
 
 import archsearch.searcher.CursorGoneException;
+import archsearch.searcher.EngineBusyException;
 import archsearch.searcher.EngineUnreachableException;
 import archsearch.searcher.IndexUnavailableException;
 import archsearch.searcher.InvalidRequestException;
@@ -26,6 +27,7 @@ final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     static final String PROBLEM_JSON = "application/problem+json; charset=utf-8";
     private static final String RETRY_SECONDS = "5";
+    private static final String BUSY_SECONDS = "2";
 
     private final BiConsumer<Context, Problem> page;
 
@@ -64,6 +66,8 @@ final class Failures {
                 LOG.warn("{} {}: {}", Exchange.id(ctx), ctx.path(), e.getMessage(), e);
                 yield of(Kind.ENGINE_UNREACHABLE, e, ctx);
             }
+            // Not logged one by one: there may be thousands.
+            case EngineBusyException e -> of(Kind.TOO_BUSY, e, ctx);
         };
     }
 
@@ -85,6 +89,20 @@ final class Failures {
             case 413 -> problem(Kind.TOO_LARGE, "The request has a body; none is read here.", ctx);
             default -> ofBug(e, ctx);
         };
+    }
+
+    /**
+     * @param seconds when to ask again
+     */
+    void tooManyRequests(Context ctx, int seconds) {
+        ctx.header("Retry-After", String.valueOf(seconds));
+        answer(
+                ctx,
+                problem(
+                        Kind.TOO_MANY_REQUESTS,
+                        "More requests came from this address than are answered in a minute; ask again in " + seconds
+                                + " s.",
+                        ctx));
     }
 
     static Problem methodNotAllowed(Context ctx) {
@@ -118,8 +136,16 @@ final class Failures {
         switch (problem.kind()) {
             case METHOD_NOT_ALLOWED ->
                 ctx.header("Allow", CrossOrigin.isOpen(ctx.path()) ? "GET, HEAD, OPTIONS" : "GET, HEAD");
+            case TOO_BUSY -> ctx.header("Retry-After", BUSY_SECONDS);
             case INDEX_UNAVAILABLE, ENGINE_UNREACHABLE -> ctx.header("Retry-After", RETRY_SECONDS);
-            case UNKNOWN_PARAMETER, BAD_VALUE, BAD_REQUEST, TOO_LARGE, NOT_FOUND, CURSOR_GONE, INTERNAL_ERROR -> {}
+            case UNKNOWN_PARAMETER,
+                    BAD_VALUE,
+                    BAD_REQUEST,
+                    TOO_LARGE,
+                    NOT_FOUND,
+                    CURSOR_GONE,
+                    TOO_MANY_REQUESTS,
+                    INTERNAL_ERROR -> {}
         }
         if (wantsPage(ctx)) {
             page.accept(ctx, problem);

@@ -101,7 +101,10 @@ final class PageRoutes {
         answer(ctx, url, address, reader -> {
             FacetResponse response = engine.facet(FacetPage.request(dim, address));
             return new Answer(
-                    FacetPage.of(reader, assets, address, response.facet()), response.index(), response.tookNanos());
+                    FacetPage.of(reader, assets, address, response),
+                    response.index(),
+                    response.tookNanos(),
+                    response.partial());
         });
     }
 
@@ -123,7 +126,8 @@ final class PageRoutes {
             return new Answer(
                     ValuesPage.of(reader, assets, address, all.facet(), underLetter.facet()),
                     all.index(),
-                    all.tookNanos());
+                    all.tookNanos(),
+                    all.partial() || underLetter.partial());
         });
     }
 
@@ -275,11 +279,7 @@ final class PageRoutes {
             return;
         }
         Answer answer = page.apply(reader);
-        if (answer.partial()) {
-            ctx.header("Cache-Control", Exchange.NEVER);
-        } else {
-            Exchange.keep(ctx, answer.index(), key);
-        }
+        Exchange.keep(ctx, answer.index(), key, answer.partial());
         send(ctx, reader, answer.page(), answer.searchNanos());
     }
 

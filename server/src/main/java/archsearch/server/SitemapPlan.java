@@ -1,11 +1,13 @@
 package archsearch.server;
 
+import archsearch.searcher.EngineBusyException;
 import archsearch.searcher.Facet;
 import archsearch.searcher.FacetDim;
 import archsearch.searcher.FacetRequest;
 import archsearch.searcher.FacetResponse;
 import archsearch.searcher.SearchEngine;
 import archsearch.searcher.SearchRequest;
+import archsearch.searcher.SearchResponse;
 import archsearch.searcher.Sort;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -68,6 +70,7 @@ record SitemapPlan(String generation, List<Part> parts) {
     static SitemapPlan of(SearchEngine engine) {
         FacetResponse years = engine.facet(new FacetRequest(
                 articles().build(), FacetDim.YEAR, "", FacetRequest.Order.COUNT, FacetRequest.MAX_SIZE));
+        requireWhole(years.partial());
         List<Part> parts = new ArrayList<>();
         years.facet().values().stream()
                 .filter(v -> v.value().matches("[0-9]{1,4}"))
@@ -92,7 +95,10 @@ record SitemapPlan(String generation, List<Part> parts) {
     }
 
     private static void days(SearchEngine engine, LocalDate from, LocalDate to, List<Part> parts) {
-        int count = engine.search(articles().from(from).to(to).size(1).build()).total();
+        SearchResponse found =
+                engine.search(articles().from(from).to(to).size(1).build());
+        requireWhole(found.partial());
+        int count = found.total();
         if (count > LIMIT && from.isBefore(to)) {
             LocalDate middle = from.plusDays((to.toEpochDay() - from.toEpochDay()) / 2);
             days(engine, middle.plusDays(1), to, parts);
@@ -102,6 +108,13 @@ record SitemapPlan(String generation, List<Part> parts) {
         int numbers = Math.min((count + LIMIT - 1) / LIMIT, MAX_NUMBER);
         for (int number = 1; number <= numbers; number++) {
             parts.add(new Part(from, to, number));
+        }
+    }
+
+    /** A plan is kept, so it must not be made of counts that are too low. */
+    private static void requireWhole(boolean partial) {
+        if (partial) {
+            throw new EngineBusyException("The articles could not be counted in time; ask again in a moment.");
         }
     }
 

@@ -53,6 +53,9 @@ public final class FakeEngine implements SearchEngine {
     public volatile String generation = "20261120T031500Z-1";
     public volatile @Nullable Supplier<RuntimeException> failure;
     public volatile boolean partial;
+    /** Done by every search before it begins. */
+    public volatile Runnable beforeSearch = () -> {};
+
     public volatile List<String> warnings = List.of();
     public volatile @Nullable String explanation;
     public volatile @Nullable String correctedFrom;
@@ -71,6 +74,7 @@ public final class FakeEngine implements SearchEngine {
 
     @Override
     public SearchResponse search(SearchRequest r) {
+        beforeSearch.run();
         fail();
         List<Article> found = matching(r);
         List<Hit> hits = new ArrayList<>();
@@ -136,7 +140,7 @@ public final class FakeEngine implements SearchEngine {
                 .toList();
         int shown = Math.min(values.size(), r.size());
         return new FacetResponse(
-                r, new Facet(r.dim(), values.subList(0, shown), values.size() - shown), index(), 300_000);
+                r, new Facet(r.dim(), values.subList(0, shown), values.size() - shown), index(), 300_000, partial);
     }
 
     /** Spellings with one {@link TextKey} are one value, the first one's; {@link #aliases} lead to theirs. */

@@ -99,7 +99,7 @@ final class ManyArticles implements SearchEngine {
                 : years.entrySet().stream()
                         .map(e -> new Facet.Value(e.getKey(), e.getValue(), false))
                         .toList();
-        return new FacetResponse(r, new Facet(r.dim(), values, 0), index(), 1_000);
+        return new FacetResponse(r, new Facet(r.dim(), values, 0), index(), 1_000, false);
     }
 
     @Override

@@ -432,6 +432,23 @@ class PagesTest {
     }
 
     @Test
+    void facetValues_cutShort_areToldAndNotKept() {
+        site.engine.partial = true;
+        try {
+            for (String path : List.of("/search/facets/tag?q=flash", "/tags", "/api/v1/facets/tag?q=flash")) {
+                HttpResponse<byte[]> response = site.get(path);
+                assertThat(header(response, "ETag")).as(path).isEmpty();
+                assertThat(header(response, "Cache-Control")).as(path).isEqualTo("no-store");
+            }
+            assertThat(site.page("/search/facets/tag?q=flash").select(".note").text())
+                    .contains("ran out of time");
+            assertThat(site.text("/api/v1/facets/tag?q=flash")).contains("\"partial\":true");
+        } finally {
+            site.engine.partial = false;
+        }
+    }
+
+    @Test
     void tagListing_hasTheKnownLineAndMonths() {
         Document page = site.page("/tags/Architecture?page=8&size=20");
         assertThat(page.select("h1").text()).isEqualTo("Architecture");

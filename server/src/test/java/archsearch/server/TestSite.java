@@ -1,6 +1,7 @@
 package archsearch.server;
 
 import archsearch.indexer.article.Article;
+import archsearch.searcher.SearchEngine;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -30,8 +32,16 @@ final class TestSite implements AutoCloseable {
     }
 
     TestSite(List<Article> articles, SiteAddress address) throws IOException {
+        this(articles, address, HttpLimits.byDefault(), engine -> engine);
+    }
+
+    /**
+     * @param around makes the engine that is served of the one in memory
+     */
+    TestSite(List<Article> articles, SiteAddress address, HttpLimits limits, UnaryOperator<SearchEngine> around)
+            throws IOException {
         engine = new FakeEngine(articles);
-        server = ArchsearchServer.start(engine, "127.0.0.1", 0, address);
+        server = ArchsearchServer.start(around.apply(engine), "127.0.0.1", 0, address, limits);
     }
 
     /** Articles of both languages, three years, four publishers; every one tagged {@code Architecture}. */

@@ -27,10 +27,18 @@ final class Alternatives {
     private @Nullable Correction applied;
     private @Nullable Correction offered;
 
-    Alternatives(IndexSnapshot snapshot, QueryTranslation translation, SearchRequest request, ParsedQuery typed) {
+    /**
+     * @param deadline when to offer no more
+     */
+    Alternatives(
+            IndexSnapshot snapshot,
+            QueryTranslation translation,
+            SearchRequest request,
+            ParsedQuery typed,
+            Deadline deadline) {
         this.request = request;
         this.typed = typed;
-        this.count = new HitCount(snapshot, translation);
+        this.count = new HitCount(snapshot, translation, deadline);
         this.spelling = new Spelling(snapshot, count);
         this.pinyin = new PinyinQuery(snapshot, count);
     }

@@ -19,6 +19,7 @@ import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TopFieldCollector;
@@ -34,10 +35,12 @@ import org.jspecify.annotations.Nullable;
 final class FacetedSearch {
     private final IndexSnapshot snapshot;
     private final SearchRequest request;
+    private final Deadline deadline;
 
-    FacetedSearch(IndexSnapshot snapshot, SearchRequest request) {
+    FacetedSearch(IndexSnapshot snapshot, SearchRequest request, Deadline deadline) {
         this.snapshot = snapshot;
         this.request = request;
+        this.deadline = deadline;
     }
 
     /** What the request selects in a dimension that is counted sideways; empty where that is nothing or the dimension is not. */
@@ -52,7 +55,8 @@ final class FacetedSearch {
     }
 
     /**
-     * The best {@code depth} hits of a query within what the request selects, and the counts asked for.
+     * The best {@code depth} hits of a query within what the request selects, and the counts asked for; of those that are met before
+     * the deadline.
      *
      * @param after the hits begin after this one, while total and counts are those of all; null for the first
      */
@@ -67,15 +71,23 @@ final class FacetedSearch {
                 selection.ifPresent(q -> base.add(q, Occur.FILTER));
             }
         }
-        DrillDownQuery selected = new DrillDownQuery(IndexSchema.facetsConfig(), base.build());
+        Query narrowed = base.build();
+        boolean plain = sideways.isEmpty();
+        DrillDownQuery timed = selected(plain ? narrowed : new TimedQuery(narrowed, deadline), sideways);
+        TopFieldCollectorManager hits = new TopFieldCollectorManager(sort, depth, after, Integer.MAX_VALUE);
+        DrillSideways.ConcurrentDrillSidewaysResult<TopFieldDocs> found = new Sideways(
+                        plain ? deadline.searcher(snapshot) : snapshot.searcher())
+                .search(timed, GroupedHits.of(snapshot, request, hits));
+        score(found.collectorResult, sort, selected(narrowed, sideways));
+        return new Result(found.collectorResult, new FacetList(snapshot, request, counts(found)));
+    }
+
+    private DrillDownQuery selected(Query base, List<FacetDim> sideways) {
+        DrillDownQuery selected = new DrillDownQuery(IndexSchema.facetsConfig(), base);
         for (FacetDim dim : sideways) {
             selected.add(dim.word(), selection(request, dim).orElseThrow());
         }
-        TopFieldCollectorManager hits = new TopFieldCollectorManager(sort, depth, after, Integer.MAX_VALUE);
-        DrillSideways.ConcurrentDrillSidewaysResult<TopFieldDocs> found =
-                new Sideways().search(selected, GroupedHits.of(snapshot, request, hits));
-        score(found.collectorResult, sort, selected);
-        return new Result(found.collectorResult, new FacetList(snapshot, request, counts(found)));
+        return selected;
     }
 
     /** Hits that were not sorted by their score have none yet. */
@@ -120,8 +132,8 @@ final class FacetedSearch {
 
     /** Collects the articles to count, and leaves the counting to {@link FacetCounts}. */
     private final class Sideways extends DrillSideways {
-        Sideways() {
-            super(snapshot.searcher(), IndexSchema.facetsConfig(), (SortedSetDocValuesReaderState) null);
+        Sideways(IndexSearcher searcher) {
+            super(searcher, IndexSchema.facetsConfig(), (SortedSetDocValuesReaderState) null);
         }
 
         @Override

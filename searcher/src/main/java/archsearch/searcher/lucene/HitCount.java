@@ -7,6 +7,7 @@ import archsearch.searcher.query.QueryParser;
 import java.io.IOException;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 
 /**
@@ -21,11 +22,15 @@ final class HitCount {
 
     private final QueryTranslation translation;
     private final IndexSnapshot snapshot;
+    private final Deadline deadline;
+    private final IndexSearcher searcher;
     private int tries;
     private long nanos;
 
-    HitCount(IndexSnapshot snapshot, QueryTranslation translation) {
+    HitCount(IndexSnapshot snapshot, QueryTranslation translation, Deadline deadline) {
         this.snapshot = snapshot;
+        this.deadline = deadline;
+        this.searcher = deadline.searcher(snapshot);
         this.translation = translation;
     }
 
@@ -36,9 +41,7 @@ final class HitCount {
         for (FacetDim dim : FacetDim.values()) {
             FacetedSearch.selection(request, dim).ifPresent(q -> all.add(q, Occur.FILTER));
         }
-        return request.grouped()
-                ? counted(all, q -> GroupedCount.of(snapshot.searcher(), snapshot.reposts(), q))
-                : of(all);
+        return request.grouped() ? counted(all, q -> GroupedCount.of(searcher, snapshot.reposts(), q)) : of(all);
     }
 
     /** The number of articles that match one part of a query; 0 where the budget is used up. */
@@ -68,10 +71,10 @@ final class HitCount {
         int hits = counting.of(query.build());
         nanos += System.nanoTime() - start;
         tries++;
-        return hits;
+        return deadline.hasCutShort() ? 0 : hits;
     }
 
     boolean isUsedUp() {
-        return tries >= MOST || nanos > MOST_NANOS;
+        return tries >= MOST || nanos > MOST_NANOS || deadline.shouldExit();
     }
 }

@@ -19,12 +19,14 @@ final class LuceneFacet {
     private final QueryTranslation translation;
     private final FacetRequest request;
     private final SearchRequest counted;
+    private final Deadline deadline;
     private final long startNanos = System.nanoTime();
 
-    LuceneFacet(IndexSnapshot snapshot, GlossaryTerms glossary, FacetRequest request) {
+    LuceneFacet(IndexSnapshot snapshot, GlossaryTerms glossary, FacetRequest request, Deadline deadline) {
         this.snapshot = snapshot;
         this.glossary = glossary;
-        this.translation = new QueryTranslation(snapshot.searcher(), glossary);
+        this.translation = new QueryTranslation(deadline.searcher(snapshot), glossary);
+        this.deadline = deadline;
         this.request = request;
         this.counted = request.search().toBuilder()
                 .facets(Set.of(request.dim()))
@@ -38,20 +40,25 @@ final class LuceneFacet {
         ParsedQuery typed = QueryParser.parse(counted.q());
         FacetedSearch.Result found = find(typed);
         // The numbers are those of the search, so they count what the search would answer.
-        Optional<Correction> correction =
-                new Alternatives(snapshot, translation, counted, typed).answeredInstead(found.total());
+        Optional<Correction> correction = deadline.hasCutShort()
+                ? Optional.empty()
+                : new Alternatives(snapshot, translation, counted, typed, deadline).answeredInstead(found.total());
         if (correction.isPresent()) {
             found = find(correction.get().query());
         }
         ValuePrefix prefix = ValuePrefix.of(request.prefix(), request.dim(), snapshot.completions());
         Facet facet = found.list().of(request.dim(), prefix, request.order(), request.size());
         return new FacetResponse(
-                request, facet, snapshot.info().withGlossary(glossary.revision()), System.nanoTime() - startNanos);
+                request,
+                facet,
+                snapshot.info().withGlossary(glossary.revision()),
+                System.nanoTime() - startNanos,
+                deadline.hasCutShort());
     }
 
     /** Needs no hits, so it sorts by what takes no scores. */
     private FacetedSearch.Result find(ParsedQuery query) throws IOException {
-        return new FacetedSearch(snapshot, counted)
+        return new FacetedSearch(snapshot, counted, deadline)
                 .search(
                         LuceneSearch.narrowed(translation.of(query), counted),
                         null,

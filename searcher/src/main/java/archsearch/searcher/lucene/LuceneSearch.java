@@ -8,6 +8,7 @@ import archsearch.searcher.Hit;
 import archsearch.searcher.MarkedText;
 import archsearch.searcher.SearchRequest;
 import archsearch.searcher.SearchResponse;
+import archsearch.searcher.Suggestion;
 import archsearch.searcher.query.GlossaryTerms;
 import archsearch.searcher.query.MatchReader;
 import archsearch.searcher.query.ParsedQuery;
@@ -40,17 +41,24 @@ final class LuceneSearch {
     private final QueryTranslation translation;
     private final SearchRequest request;
     private final @Nullable SearchCursor cursor;
+    private final Deadline deadline;
     private final long startNanos = System.nanoTime();
 
     /**
      * @param cursor the cursor of the request, where it has one; the snapshot is of the cursor's generation
      */
-    LuceneSearch(IndexSnapshot snapshot, GlossaryTerms glossary, SearchRequest request, @Nullable SearchCursor cursor) {
+    LuceneSearch(
+            IndexSnapshot snapshot,
+            GlossaryTerms glossary,
+            SearchRequest request,
+            @Nullable SearchCursor cursor,
+            Deadline deadline) {
         this.snapshot = snapshot;
         this.glossary = glossary;
-        this.translation = new QueryTranslation(snapshot.searcher(), glossary);
+        this.translation = new QueryTranslation(deadline.searcher(snapshot), glossary);
         this.request = request;
         this.cursor = cursor;
+        this.deadline = deadline;
     }
 
     SearchResponse run() throws IOException {
@@ -58,19 +66,24 @@ final class LuceneSearch {
         TranslatedQuery query = translation.of(typed);
         FacetedSearch.Result found = find(query);
         Alternatives alternatives = new Alternatives(
-                snapshot, translation, request.toBuilder().cursor(null).build(), typed);
-        Correction correction = alternatives.answeredInstead(found.total()).orElse(null);
+                snapshot, translation, request.toBuilder().cursor(null).build(), typed, deadline);
+        // Of a search that was cut short it is not known whether it has no hits.
+        Correction correction = deadline.hasCutShort()
+                ? null
+                : alternatives.answeredInstead(found.total()).orElse(null);
         if (correction != null) {
             query = translation.of(correction.query());
             found = find(query);
         }
         long reading = SearchCursor.digest(query.root());
-        if (cursor != null && cursor.reading() != reading) {
+        // Where time ran out while the query was read, it was read by fewer counts than the first time.
+        if (cursor != null && cursor.reading() != reading && !deadline.hasCutShort()) {
             throw new CursorGoneException(
                     "The glossary has changed since this list was begun, and the query means something else"
                             + " now; begin again at the first page, without a cursor.");
         }
         ScoreDoc[] page = page(found.hits());
+        List<Suggestion> suggestions = deadline.hasCutShort() ? List.of() : alternatives.suggestions(found.total());
         return new SearchResponse(
                 request,
                 correction == null ? typed.readBack() : correction.text(),
@@ -80,10 +93,10 @@ final class LuceneSearch {
                 hits(query, page),
                 nextCursor(page, found.total(), reading),
                 found.facets(),
-                alternatives.suggestions(found.total()),
+                suggestions,
                 snapshot.info().withGlossary(glossary.revision()),
                 System.nanoTime() - startNanos,
-                false);
+                deadline.hasCutShort());
     }
 
     private FacetedSearch.Result find(TranslatedQuery query) throws IOException {
@@ -91,7 +104,7 @@ final class LuceneSearch {
         // With a cursor the page is the first one after it.
         int depth = Math.min(request.page() * request.size(), docs);
         FieldDoc after = cursor == null ? null : cursor.after(snapshot, request.sort());
-        return new FacetedSearch(snapshot, request)
+        return new FacetedSearch(snapshot, request, deadline)
                 .search(narrowed(query, request), after, depth, sort(request.sort()));
     }
 
@@ -108,7 +121,8 @@ final class LuceneSearch {
 
     private @Nullable String nextCursor(ScoreDoc[] page, int total, long reading) {
         int rank = before() + page.length;
-        if (page.length == 0 || rank >= total) {
+        // A list that is known to have gaps is not gone on with.
+        if (page.length == 0 || rank >= total || deadline.hasCutShort()) {
             return null;
         }
         FieldDoc last = (FieldDoc) page[page.length - 1];

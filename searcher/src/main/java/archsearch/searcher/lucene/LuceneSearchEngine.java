@@ -19,6 +19,7 @@ import archsearch.searcher.ValueName;
 import archsearch.searcher.query.GlossaryTerms;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -40,14 +41,16 @@ public final class LuceneSearchEngine implements SearchEngine {
 
     private final LiveIndex live;
     private final Supplier<GlossaryTerms> glossary;
+    private final Supplier<Deadline> deadlines;
     private volatile @Nullable Suggested suggested;
 
     /** The terms of a glossary, ready to be suggested. */
     private record Suggested(GlossaryTerms glossary, CompletionTexts texts) {}
 
-    private LuceneSearchEngine(LiveIndex live, Supplier<GlossaryTerms> glossary) {
+    private LuceneSearchEngine(LiveIndex live, Supplier<GlossaryTerms> glossary, Supplier<Deadline> deadlines) {
         this.live = live;
         this.glossary = glossary;
+        this.deadlines = deadlines;
     }
 
     /**
@@ -64,22 +67,38 @@ public final class LuceneSearchEngine implements SearchEngine {
      * @param glossary asked at every search; must be fast and thread-safe. Another answer takes effect at once
      */
     public static LuceneSearchEngine open(Path folder, Supplier<GlossaryTerms> glossary) {
-        return new LuceneSearchEngine(new LiveIndex(new IndexFolder(folder)), glossary);
+        return open(folder, glossary, Duration.ZERO);
+    }
+
+    /**
+     * The same, with a limit on the time of a search.
+     *
+     * @param timeout when a search or a list of values stops to collect and answers with what it has, marked as partial; zero for never
+     */
+    public static LuceneSearchEngine open(Path folder, Supplier<GlossaryTerms> glossary, Duration timeout) {
+        return over(new LiveIndex(new IndexFolder(folder)), glossary, () -> new Deadline(timeout, System::nanoTime));
     }
 
     /** An engine over an index that is kept open already; the engine closes it. */
     static LuceneSearchEngine over(LiveIndex live, Supplier<GlossaryTerms> glossary) {
-        return new LuceneSearchEngine(live, glossary);
+        return over(live, glossary, () -> new Deadline(Duration.ZERO, System::nanoTime));
+    }
+
+    /** The same, with a new deadline for each search. */
+    static LuceneSearchEngine over(LiveIndex live, Supplier<GlossaryTerms> glossary, Supplier<Deadline> deadlines) {
+        return new LuceneSearchEngine(live, glossary, deadlines);
     }
 
     @Override
     public SearchResponse search(SearchRequest request) {
         GlossaryTerms terms = glossary.get();
+        Deadline deadline = deadlines.get();
         if (request.cursor() == null) {
-            return live.with(snapshot -> new LuceneSearch(snapshot, terms, request, null).run());
+            return live.with(snapshot -> new LuceneSearch(snapshot, terms, request, null, deadline).run());
         }
         SearchCursor cursor = SearchCursor.of(request);
-        return live.with(cursor.generation(), snapshot -> new LuceneSearch(snapshot, terms, request, cursor).run());
+        return live.with(
+                cursor.generation(), snapshot -> new LuceneSearch(snapshot, terms, request, cursor, deadline).run());
     }
 
     @Override
@@ -102,7 +121,8 @@ public final class LuceneSearchEngine implements SearchEngine {
     @Override
     public FacetResponse facet(FacetRequest request) {
         GlossaryTerms terms = glossary.get();
-        return live.with(snapshot -> new LuceneFacet(snapshot, terms, request).run());
+        Deadline deadline = deadlines.get();
+        return live.with(snapshot -> new LuceneFacet(snapshot, terms, request, deadline).run());
     }
 
     @Override

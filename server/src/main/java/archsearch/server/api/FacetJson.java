@@ -20,7 +20,8 @@ public final class FacetJson {
                 values(facet),
                 facet.more(),
                 IndexJson.of(response.index()),
-                millis(response)));
+                millis(response),
+                response.partial()));
     }
 
     /**
@@ -37,10 +38,18 @@ public final class FacetJson {
                 facet.values().stream().map(v -> PageValue.of(facet.dim(), v)).toList(),
                 facet.more(),
                 IndexJson.of(response.index()),
-                millis(response)));
+                millis(response),
+                response.partial()));
     }
 
-    record Root(String name, QueryView query, List<FacetValue> values, int more, IndexJson index, long tookMs) {}
+    record Root(
+            String name,
+            QueryView query,
+            List<FacetValue> values,
+            int more,
+            IndexJson index,
+            long tookMs,
+            boolean partial) {}
 
     record QueryView(String q, String prefix, String order, int size) {
         static QueryView of(FacetRequest request) {
@@ -51,7 +60,14 @@ public final class FacetJson {
 
     record FacetValue(String value, int count, boolean selected) {}
 
-    record Listing(String name, ListingQuery query, List<PageValue> values, int more, IndexJson index, long tookMs) {}
+    record Listing(
+            String name,
+            ListingQuery query,
+            List<PageValue> values,
+            int more,
+            IndexJson index,
+            long tookMs,
+            boolean partial) {}
 
     record ListingQuery(String prefix, String order, int size) {}
 

@@ -32,6 +32,8 @@ public record Problem(
         METHOD_NOT_ALLOWED("method-not-allowed", 405, "Method not allowed"),
         INDEX_UNAVAILABLE("index-unavailable", 503, "No index to search"),
         ENGINE_UNREACHABLE("engine-unreachable", 503, "Search engine unreachable"),
+        TOO_BUSY("too-busy", 503, "Too many searches at once"),
+        TOO_MANY_REQUESTS("too-many-requests", 429, "Too many requests"),
         INTERNAL_ERROR("internal-error", 500, "Internal error");
 
         private final String word;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code archsearch config}: prints what each setting is set to and by what. */
@@ -39,6 +40,9 @@ final class ConfigCommand implements Callable<Integer> {
 
     @Option(names = "--cache-mb", paramLabel = "N", description = "As for serve.")
     private @Nullable String cacheMegabytes;
+
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
 
     @Option(names = "--tags", paramLabel = "FILE", description = "As for index.")
     private @Nullable String tags;
@@ -78,6 +82,11 @@ final class ConfigCommand implements Callable<Integer> {
             case BASE_URL -> one(baseUrl);
             case GLOSSARY -> one(glossary);
             case CACHE_MB -> one(cacheMegabytes);
+            case SEARCH_TIMEOUT -> one(limits.searchTimeout);
+            case MAX_SEARCHES -> one(limits.maxSearches);
+            case RATE_LIMIT -> one(limits.rateLimit);
+            case TRUSTED_PROXIES -> one(limits.trustedProxies);
+            case CLIENT_TIMEOUT -> one(limits.clientTimeout);
             case TAGS -> one(tags);
             case REJECTS -> one(rejects);
             case MAX_REJECTS -> one(maxRejects);

@@ -21,11 +21,10 @@ interface Engines {
     SearchEngine open(Path folder, @Nullable Path glossary) throws IOException;
 
     /**
-     * The same engine, for one that is asked for long and by many: it remembers answers.
+     * The same engine, for one that is asked for long and by many: it remembers answers and keeps to limits.
      *
-     * @param megabytes most memory that answers may take; 0 remembers none
      * @throws IOException as {@link #open}
      * @throws archsearch.searcher.IndexUnavailableException as {@link #open}
      */
-    SearchEngine openCached(Path folder, @Nullable Path glossary, int megabytes) throws IOException;
+    SearchEngine openCached(Path folder, @Nullable Path glossary, EngineLimits limits) throws IOException;
 }

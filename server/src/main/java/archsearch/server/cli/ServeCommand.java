@@ -5,6 +5,7 @@ import archsearch.searcher.SearchEngine;
 import archsearch.searcher.SearchException;
 import archsearch.searcher.SuggestRequest;
 import archsearch.server.ArchsearchServer;
+import archsearch.server.HttpLimits;
 import archsearch.server.SiteAddress;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code archsearch serve}: answers over HTTP until it is told to end. */
@@ -70,6 +72,9 @@ final class ServeCommand implements Callable<Integer> {
             description = "Megabytes of memory for answers that are asked for again; 32 by default, 0 for none.")
     private @Nullable String cacheMegabytes;
 
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
+
     ServeCommand(RootCommand root, Engines engines) {
         this.root = root;
         this.engines = engines;
@@ -82,17 +87,21 @@ final class ServeCommand implements Callable<Integer> {
         Path folder = settings.index(index);
         Bind at = settings.bind(bind);
         SiteAddress site = settings.site(baseUrl);
-        int megabytes = settings.cacheMegabytes(cacheMegabytes);
+        EngineLimits within = new EngineLimits(
+                settings.cacheMegabytes(cacheMegabytes),
+                settings.searchTimeout(limits.searchTimeout),
+                settings.maxSearches(limits.maxSearches));
+        HttpLimits http = settings.http(limits);
         if (isMissing(engines.index(folder))) {
             new FirstIndex(terminal, engines.index(folder))
                     .build(folder, settings.data(data), settings.path(Setting.TAGS, null));
         }
         try (StopSignal stop = StopSignal.install();
-                SearchEngine engine = engines.openCached(folder, settings.glossary(glossary), megabytes)) {
+                SearchEngine engine = engines.openCached(folder, settings.glossary(glossary), within)) {
             // A missing or damaged index is told before the port is taken.
             engine.index();
             warmUp(engine);
-            try (ArchsearchServer server = start(engine, at, site)) {
+            try (ArchsearchServer server = start(engine, at, site, http)) {
                 terminal.out().println("archsearch answers at " + server.url());
                 terminal.out().flush();
                 stop.await();
@@ -123,9 +132,10 @@ final class ServeCommand implements Callable<Integer> {
         });
     }
 
-    private static ArchsearchServer start(SearchEngine engine, Bind at, SiteAddress site) throws IOException {
+    private static ArchsearchServer start(SearchEngine engine, Bind at, SiteAddress site, HttpLimits http)
+            throws IOException {
         try {
-            return ArchsearchServer.start(engine, at.host(), at.port(), site);
+            return ArchsearchServer.start(engine, at.host(), at.port(), site, http);
         } catch (IOException e) {
             Throwable cause = e;
             while (cause.getCause() != null) {

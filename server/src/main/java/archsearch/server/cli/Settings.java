@@ -1,6 +1,7 @@
 package archsearch.server.cli;
 
 import archsearch.indexer.IndexJob;
+import archsearch.server.HttpLimits;
 import archsearch.server.SiteAddress;
 import java.io.File;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -121,8 +123,12 @@ final class Settings {
             case BIND -> List.of("127.0.0.1:8080");
             case GLOSSARY -> List.of(under(home, "data/glossary.tsv"));
             case CACHE_MB -> List.of("32");
+            case SEARCH_TIMEOUT -> List.of("2000");
+            case MAX_SEARCHES -> List.of(String.valueOf(2 * Runtime.getRuntime().availableProcessors()));
+            case RATE_LIMIT -> List.of("0");
+            case CLIENT_TIMEOUT -> List.of(String.valueOf(HttpLimits.DEFAULT_CLIENT_TIMEOUT.toMillis()));
             case MIN_SHARE -> List.of(String.valueOf(IndexJob.DEFAULT_LEAST_PERCENT));
-            case BASE_URL, TAGS, REJECTS, MAX_REJECTS -> List.of();
+            case BASE_URL, TRUSTED_PROXIES, TAGS, REJECTS, MAX_REJECTS -> List.of();
         };
     }
 
@@ -202,6 +208,57 @@ final class Settings {
     int cacheMegabytes(@Nullable String option) {
         Integer megabytes = count(Setting.CACHE_MB, option);
         return megabytes == null ? 0 : megabytes;
+    }
+
+    /**
+     * How long a search may take before it answers with what it has; zero for as long as it takes.
+     *
+     * @throws UsageException if it is no number of milliseconds
+     */
+    Duration searchTimeout(@Nullable String option) {
+        return millis(Setting.SEARCH_TIMEOUT, option);
+    }
+
+    /**
+     * How many searches run at one time.
+     *
+     * @throws UsageException if it is no number of 1 or more
+     */
+    int maxSearches(@Nullable String option) {
+        return atLeastOne(Setting.MAX_SEARCHES, option);
+    }
+
+    /**
+     * What clients may take of the server.
+     *
+     * @throws UsageException if one of the settings cannot be read
+     */
+    HttpLimits http(LimitOptions options) {
+        Integer perMinute = count(Setting.RATE_LIMIT, options.rateLimit);
+        int millis = atLeastOne(Setting.CLIENT_TIMEOUT, options.clientTimeout);
+        Value proxies = of(
+                Setting.TRUSTED_PROXIES, options.trustedProxies == null ? List.of() : List.of(options.trustedProxies));
+        try {
+            return HttpLimits.of(
+                    perMinute == null ? 0 : perMinute,
+                    HttpLimits.proxies(String.join(",", proxies.values())),
+                    Duration.ofMillis(millis));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(Setting.TRUSTED_PROXIES.word() + " (" + proxies.origin() + "): " + e.getMessage());
+        }
+    }
+
+    private int atLeastOne(Setting setting, @Nullable String option) {
+        Integer number = count(setting, option);
+        if (number == null || number == 0) {
+            throw new UsageException(setting.word() + " must be 1 or more");
+        }
+        return number;
+    }
+
+    private Duration millis(Setting setting, @Nullable String option) {
+        Integer millis = count(setting, option);
+        return Duration.ofMillis(millis == null ? 0 : millis);
     }
 
     /**

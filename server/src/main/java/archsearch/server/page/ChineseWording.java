@@ -703,6 +703,8 @@ record ChineseWording() implements Wording {
             case METHOD_NOT_ALLOWED -> "不支持的方法";
             case INDEX_UNAVAILABLE -> "没有可搜索的索引";
             case ENGINE_UNREACHABLE -> "搜索引擎无响应";
+            case TOO_BUSY -> "同时搜索的人太多";
+            case TOO_MANY_REQUESTS -> "请求过于频繁";
             case INTERNAL_ERROR -> "内部错误";
         };
     }
@@ -719,6 +721,8 @@ record ChineseWording() implements Wording {
             case METHOD_NOT_ALLOWED -> "这里的页面和接口只能读取：请使用 GET 或 HEAD。";
             case INDEX_UNAVAILABLE -> "服务器没有可读取的索引，运维人员可在日志中找到解决办法。";
             case ENGINE_UNREACHABLE -> "保存索引的机器没有响应，请几秒后重试。";
+            case TOO_BUSY -> "服务器此刻要做的搜索太多，请稍等片刻再试。";
+            case TOO_MANY_REQUESTS -> "您的网络在短时间内发来的请求太多，请稍等片刻再试。";
             case INTERNAL_ERROR -> "这是服务器的故障。重试可能有效；若仍失败，请反馈。";
         };
     }

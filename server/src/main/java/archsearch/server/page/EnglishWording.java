@@ -732,6 +732,9 @@ record EnglishWording() implements Wording {
             case INDEX_UNAVAILABLE ->
                 "The server has no index that it can read. Whoever runs it finds the remedy in its log.";
             case ENGINE_UNREACHABLE -> "The machine that holds the index does not answer. Try again in a few seconds.";
+            case TOO_BUSY -> "The server has more searches to do right now than it can. Try again in a moment.";
+            case TOO_MANY_REQUESTS ->
+                "More requests came from your network in a short time than are answered. Try again in a moment.";
             case INTERNAL_ERROR -> "This is a fault of the server. Trying again may help; if it does not, report it.";
         };
     }

@@ -3,11 +3,13 @@ package archsearch.server.page;
 import archsearch.searcher.Facet;
 import archsearch.searcher.FacetDim;
 import archsearch.searcher.FacetRequest;
+import archsearch.searcher.FacetResponse;
 import archsearch.searcher.SearchRequest;
 import archsearch.server.url.Address;
 import archsearch.server.url.Parameter;
 import archsearch.server.url.RequestUrl;
 import archsearch.server.url.Selection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param find looks a value up by its beginning
  * @param orders the orders to choose from; none where time is the only sensible one
  * @param values each leads to the results with it selected, or no longer selected
- * @param note why some values are not listed, or null
+ * @param notes why some values may not be listed; usually empty
  */
 public record FacetPage(
         Frame frame,
@@ -31,7 +33,7 @@ public record FacetPage(
         SearchBox find,
         List<Choice> orders,
         List<Filters.Value> values,
-        @Nullable String note,
+        List<String> notes,
         @Nullable Paging paging)
         implements Page {
 
@@ -43,7 +45,8 @@ public record FacetPage(
     }
 
     /** The page that shows the answer to {@link #request}. */
-    public static FacetPage of(Reader reader, Assets assets, Address address, Facet facet) {
+    public static FacetPage of(Reader reader, Assets assets, Address address, FacetResponse response) {
+        Facet facet = response.facet();
         Wording words = reader.words();
         FacetDim dim = facet.dim();
         RequestUrl url = RequestUrl.facet(dim);
@@ -69,7 +72,18 @@ public record FacetPage(
                                 v,
                                 RequestUrl.SEARCH.href(address.with(Selection.toggle(search, dim, v.value())))))
                         .toList(),
-                facet.more() == 0 ? null : words.onlyListed(facet.values().size()),
+                notes(words, response),
                 Paging.of(words, url, address, slice.pages(), slice.pages()));
+    }
+
+    private static List<String> notes(Wording words, FacetResponse response) {
+        List<String> notes = new ArrayList<>();
+        if (response.partial()) {
+            notes.add(words.partial());
+        }
+        if (response.facet().more() > 0) {
+            notes.add(words.onlyListed(response.facet().values().size()));
+        }
+        return notes;
     }
 }

@@ -52,7 +52,7 @@ public record ProblemPage(
     public static ProblemPage of(Reader reader, Assets assets, Problem problem, String path, @Nullable String query) {
         Wording words = reader.words();
         boolean mayPass = switch (problem.kind()) {
-            case INDEX_UNAVAILABLE, ENGINE_UNREACHABLE, INTERNAL_ERROR -> true;
+            case INDEX_UNAVAILABLE, ENGINE_UNREACHABLE, TOO_BUSY, TOO_MANY_REQUESTS, INTERNAL_ERROR -> true;
             case UNKNOWN_PARAMETER, BAD_VALUE, BAD_REQUEST, TOO_LARGE, NOT_FOUND, CURSOR_GONE, METHOD_NOT_ALLOWED ->
                 false;
         };

@@ -6,6 +6,7 @@ import archsearch.searcher.CachedSearchEngine;
 import archsearch.searcher.SearchEngine;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,7 +16,8 @@ class LuceneEnginesTest {
 
     @Test
     void openCached_memoryGiven_remembersAnswersWithinIt() throws IOException {
-        try (SearchEngine engine = new LuceneEngines().openCached(folder, null, 3)) {
+        try (SearchEngine engine =
+                new LuceneEngines().openCached(folder, null, new EngineLimits(3, Duration.ZERO, 2))) {
             assertThat(engine)
                     .isInstanceOfSatisfying(
                             CachedSearchEngine.class,
@@ -25,7 +27,8 @@ class LuceneEnginesTest {
 
     @Test
     void openCached_noMemory_isThePlainEngine() throws IOException {
-        try (SearchEngine engine = new LuceneEngines().openCached(folder, null, 0)) {
+        try (SearchEngine engine =
+                new LuceneEngines().openCached(folder, null, new EngineLimits(0, Duration.ZERO, 2))) {
             assertThat(engine).isNotInstanceOf(CachedSearchEngine.class);
         }
     }

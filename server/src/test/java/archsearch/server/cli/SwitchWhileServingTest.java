@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import archsearch.indexer.ArticleIndex;
 import archsearch.searcher.SearchEngine;
 import archsearch.server.ArchsearchServer;
-import archsearch.server.SiteAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,8 +39,9 @@ class SwitchWhileServingTest {
         Path large = dump("large.jsonl", 30);
         run("index", small.toString());
         ArticleIndex index = new LuceneEngines().index(folder.resolve("var/index"));
-        try (SearchEngine engine = new LuceneEngines().openCached(folder.resolve("var/index"), null, 4);
-                ArchsearchServer server = ArchsearchServer.start(engine, "127.0.0.1", 0, SiteAddress.ofRequests());
+        try (SearchEngine engine = new LuceneEngines()
+                        .openCached(folder.resolve("var/index"), null, new EngineLimits(4, Duration.ofSeconds(30), 2));
+                ArchsearchServer server = ArchsearchServer.start(engine, "127.0.0.1", 0);
                 ExecutorService readers = Executors.newFixedThreadPool(2)) {
             String url = server.url() + "api/v1/search?q=title";
             AtomicBoolean ended = new AtomicBoolean();
