@@ -37,10 +37,7 @@ class ApiTest {
     }
 
     private static JsonNode json(String path) {
-        HttpResponse<byte[]> response = site.get(path);
-        assertThat(response.statusCode()).as(path).isEqualTo(200);
-        assertThat(header(response, "Content-Type")).isEqualToIgnoringCase("application/json;charset=utf-8");
-        return JSON.readTree(response.body());
+        return site.json(path);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package archsearch.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import archsearch.indexer.article.Article;
 import archsearch.searcher.SearchEngine;
 import java.io.ByteArrayInputStream;
@@ -16,6 +18,8 @@ import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A server on a free port over articles in memory, and a client that asks it. */
 final class TestSite implements AutoCloseable {
@@ -106,6 +110,14 @@ final class TestSite implements AutoCloseable {
     /** The page at a path, parsed as a browser does. */
     Document page(String path, String... headers) {
         return Jsoup.parse(text(path, headers), "http://127.0.0.1:" + server.port() + path);
+    }
+
+    /** The answer of the API, which must be one. */
+    JsonNode json(String path) {
+        HttpResponse<byte[]> response = get(path);
+        assertThat(response.statusCode()).as(path).isEqualTo(200);
+        assertThat(header(response, "Content-Type")).isEqualToIgnoringCase("application/json;charset=utf-8");
+        return JsonMapper.shared().readTree(response.body());
     }
 
     static String header(HttpResponse<?> response, String name) {

@@ -1,7 +1,5 @@
 package archsearch.server.cli;
 
-import archsearch.indexer.ArticleIndex;
-import archsearch.indexer.Generation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -50,18 +48,13 @@ final class RestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path folder = root.settings().index(index);
-        ArticleIndex articles = engines.index(folder);
-        long start = System.nanoTime();
-        String replaced = SwitchedText.live(articles);
-        Generation generation = articles.restore(from);
-        SwitchedText.print(
-                root.terminal(),
+        SwitchedText.make(
+                root,
                 json,
-                "is live, restored from " + from,
+                engines.index(folder),
                 folder,
-                generation,
-                replaced,
-                (System.nanoTime() - start) / 1_000_000);
+                "is live, restored from " + from,
+                articles -> articles.restore(from));
         return ExitStatus.DONE;
     }
 }

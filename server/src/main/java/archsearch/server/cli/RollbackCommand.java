@@ -1,7 +1,5 @@
 package archsearch.server.cli;
 
-import archsearch.indexer.ArticleIndex;
-import archsearch.indexer.Generation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -55,18 +53,8 @@ final class RollbackCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path folder = root.settings().index(index);
-        ArticleIndex articles = engines.index(folder);
-        long start = System.nanoTime();
-        String replaced = SwitchedText.live(articles);
-        Generation generation = articles.rollback(to);
-        SwitchedText.print(
-                root.terminal(),
-                json,
-                "is live again",
-                folder,
-                generation,
-                replaced,
-                (System.nanoTime() - start) / 1_000_000);
+        SwitchedText.make(
+                root, json, engines.index(folder), folder, "is live again", articles -> articles.rollback(to));
         return ExitStatus.DONE;
     }
 }

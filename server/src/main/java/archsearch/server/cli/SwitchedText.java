@@ -7,12 +7,33 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Tells people and scripts that another generation became live. */
+/** Makes another generation live and tells people and scripts. */
 final class SwitchedText {
     private SwitchedText() {}
 
+    /** Makes another generation live. */
+    interface Change {
+        /** The generation that is live now. */
+        Generation make(ArticleIndex articles) throws IOException;
+    }
+
+    /**
+     * Makes a change and prints one line or one object about it.
+     *
+     * @param folder of the index
+     * @param what happens to the generation, for the line
+     */
+    static void make(RootCommand root, boolean json, ArticleIndex articles, Path folder, String what, Change change)
+            throws IOException {
+        long start = System.nanoTime();
+        String replaced = live(articles);
+        Generation generation = change.make(articles);
+        long tookMs = (System.nanoTime() - start) / 1_000_000;
+        print(root.terminal(), json, what, folder, generation, replaced, tookMs);
+    }
+
     /** The name of the live generation, or null where it cannot be told. */
-    static @Nullable String live(ArticleIndex articles) {
+    private static @Nullable String live(ArticleIndex articles) {
         try {
             return articles.live().map(Generation::name).orElse(null);
         } catch (IOException e) {
@@ -21,13 +42,7 @@ final class SwitchedText {
         }
     }
 
-    /**
-     * Prints one line or one object.
-     *
-     * @param what happened to the generation, for the line
-     * @param replaced the generation that was live, or null where that could not be told
-     */
-    static void print(
+    private static void print(
             Terminal terminal,
             boolean json,
             String what,
