@@ -25,6 +25,8 @@ final class LooseHan {
     private final List<QueryNode> terms;
     /** The same in the shortest terms: 熔断 and 降级 for 熔断降级. */
     private final List<QueryNode> words;
+    /** Whether there are words that may be left out at all. */
+    private final boolean isLoose;
 
     private LooseHan(QueryNode.AllOf query, GlossaryTerms glossary) {
         this.query = query;
@@ -36,12 +38,14 @@ final class LooseHan {
             }
         }
         this.terms = subject(pieces);
-        if (terms.size() < pieces.size()) {
+        boolean hasGeneral = terms.size() < pieces.size();
+        if (hasGeneral) {
             pieces.removeAll(terms);
             pieces.forEach(piece -> others.add(new QueryNode.Preferred(piece)));
         }
         this.words =
                 subject(terms.stream().flatMap(term -> parts(term).stream()).toList());
+        this.isLoose = hasGeneral || words.size() > 1;
     }
 
     /** The query itself, or one that asks for less. */
@@ -51,16 +55,20 @@ final class LooseHan {
     }
 
     private QueryNode.AllOf relaxed(Relaxation.Count count) throws IOException {
-        boolean isOneWord = others.isEmpty() && words.size() < 2;
-        if (terms.isEmpty() || isOneWord) {
+        if (!isLoose) {
             return query;
         }
         int found = count.of(query);
         if (found >= ENOUGH) {
             return query;
         }
+        QueryNode.AllOf last = query;
         for (double share : SHARES) {
             QueryNode.AllOf looser = requiring(share);
+            if (looser.equals(last)) {
+                continue;
+            }
+            last = looser;
             int more = count.of(looser);
             if (more > 0) {
                 return more > found ? looser : query;

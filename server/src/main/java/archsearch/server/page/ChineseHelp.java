@@ -26,7 +26,7 @@ record ChineseHelp() implements HelpWording {
     @Override
     public String meaning(HelpTopic topic) {
         return switch (topic) {
-            case WORDS -> "两个词都要有，最相关的在前。超过三个词时允许缺少一部分。写上 AND 也可以，意思不变。";
+            case WORDS -> "两个词都要有，最相关的在前。超过三个词时允许缺少一部分；中文词很少同时出现时也是。写上 AND 也可以，意思不变。";
             case HAN -> "任意两个以上相邻的汉字都能找到，简体繁体不限；完整的词排在前面。";
             case PHRASE -> "引号里的词必须按此顺序紧挨着出现。“”和「」也算引号。";
             case EXCLUDE -> "不要含有第二个词的文章。写 NOT 也一样。";

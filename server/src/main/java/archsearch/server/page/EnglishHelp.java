@@ -30,7 +30,7 @@ record EnglishHelp() implements HelpWording {
     public String meaning(HelpTopic topic) {
         return switch (topic) {
             case WORDS ->
-                "Articles with both words, the best first. Of more than three words, some may be missing. AND is understood and "
+                "Articles with both words, the best first. Of more than three words, some may be missing, and of Chinese words that hardly occur together. AND is understood and "
                         + "changes nothing.";
             case HAN ->
                 "Any two or more adjacent Chinese characters are found, in simplified or traditional form; whole words rank first.";
