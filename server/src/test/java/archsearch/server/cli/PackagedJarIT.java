@@ -65,6 +65,50 @@ class PackagedJarIT {
         }
     }
 
+    @Test
+    void serve_withLogsForPrograms_writesJsonAloneAndKeepsWhatWasSearchedInVain() throws Exception {
+        assertThat(run("index", DATA).status()).isEqualTo(ExitStatus.DONE);
+        Process serve = start(
+                "serve", "--bind", "127.0.0.1:0", "--log-format", "json", "--access-log", "on", "--slow-search", "1");
+        List<JsonNode> entries;
+        try {
+            String url = url(serve);
+            assertThat(get(url + "search?q=" + encoded("mainframe \u001b[2J\n{\"level\":\"forged\"}"))
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(get(url + "articles/none%0Aforged").statusCode()).isEqualTo(404);
+            serve.toHandle().destroy();
+            assertThat(serve.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            entries = serve.errorReader(StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> JsonMapper.shared().readTree(line))
+                    .toList();
+        } finally {
+            serve.destroyForcibly();
+        }
+        assertThat(entries)
+                .allSatisfy(
+                        entry -> assertThat(entry.propertyNames()).startsWith("time", "level", "logger", "message"));
+        List<JsonNode> requests = entries.stream()
+                .filter(entry -> entry.get("logger").asString().equals("archsearch.access"))
+                .toList();
+        assertThat(requests)
+                .extracting(entry -> entry.get("route").asString()
+                        + ' '
+                        + entry.get("status").asInt())
+                .containsExactly("/search 200", "/articles/{id} 404");
+        assertThat(entries)
+                .filteredOn(entry -> entry.get("logger").asString().equals("archsearch.slow"))
+                .singleElement()
+                .satisfies(slow -> assertThat(slow.get("requestId"))
+                        .isEqualTo(requests.getFirst().get("requestId")));
+        assertThat(folder.resolve("var/zero-results.jsonl"))
+                .content()
+                .hasLineCount(1)
+                .contains("mainframe");
+        assertThat(run("stats").out()).contains("in vain     1 searches", "mainframe");
+    }
+
     private static void answersInEnglish(String url) throws Exception {
         JsonNode answer = json(url + "api/v1/search?q=" + encoded("flash sale"));
         assertThat(answer.path("total").path("value").asInt()).isPositive();

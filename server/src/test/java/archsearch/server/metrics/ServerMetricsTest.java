@@ -24,7 +24,7 @@ class ServerMetricsTest {
     void answered_countsByRouteMethodAndStatus_andTimesByRoute() {
         metrics.answered(answer("GET", "/search", 200, null, Duration.ofMillis(3)));
         metrics.answered(answer("GET", "/search", 200, null, Duration.ofMillis(30)));
-        metrics.answered(answer("GET", "/api/v1/search", 503, "too-busy", Duration.ofMillis(1_000)));
+        metrics.answered(answer("GET", "/api/v1/search", 503, "too-busy", Duration.ofSeconds(1)));
 
         assertThat(lines())
                 .contains(
@@ -147,7 +147,7 @@ class ServerMetricsTest {
         @Override
         public IndexInfo index() {
             if (index == null) {
-                throw new IndexUnavailableException("there is no index", null);
+                throw new IndexUnavailableException("there is no index");
             }
             return index;
         }
