@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -107,6 +108,29 @@ class PackagedJarIT {
                 .hasLineCount(1)
                 .contains("mainframe");
         assertThat(run("stats").out()).contains("in vain     1 searches", "mainframe");
+    }
+
+    @Test
+    void jar_listsWhatItContains() throws Exception {
+        try (JarFile jar = new JarFile(JAR)) {
+            JsonNode sbom = JsonMapper.shared()
+                    .readTree(jar.getInputStream(jar.getEntry("META-INF/sbom/application.cdx.json")));
+
+            assertThat(sbom.get("bomFormat").asString()).isEqualTo("CycloneDX");
+            assertThat(sbom.get("components"))
+                    .extracting(library -> library.get("name").asString())
+                    .contains("lucene-core", "javalin", "jetty-server", "jackson-databind", "indexer", "searcher")
+                    .doesNotContain("junit-jupiter", "assertj-core", "playwright");
+            assertThat(sbom.get("components"))
+                    .filteredOn(library -> library.get("name").asString().equals("lucene-core"))
+                    .singleElement()
+                    .satisfies(lucene -> {
+                        assertThat(lucene.get("version").asString()).matches("[0-9]+\\.[0-9.]+");
+                        assertThat(lucene.get("purl").asString())
+                                .startsWith("pkg:maven/org.apache.lucene/lucene-core@");
+                        assertThat(lucene.get("hashes")).isNotEmpty();
+                    });
+        }
     }
 
     private static void answersInEnglish(String url) throws Exception {
