@@ -3,6 +3,7 @@ package archsearch.benchmarks.relevance;
 import archsearch.benchmarks.engine.IndexCache;
 import archsearch.benchmarks.engine.RankedEngine;
 import archsearch.benchmarks.engine.Ranking;
+import archsearch.benchmarks.engine.TitleEngine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ public final class RelevanceCommand implements Callable<Integer> {
             names = "--engine",
             paramLabel = "ENGINE",
             split = ",",
-            description = "archsearch, no-glossary, plain or cjk. May be repeated; all by default.")
+            description = "archsearch, no-glossary, plain, cjk or titles. May be repeated; the first four by default.")
     private List<String> engines = new ArrayList<>();
 
     @Option(
@@ -131,16 +132,18 @@ public final class RelevanceCommand implements Callable<Integer> {
     }
 
     private List<RankedEngine> rankedEngines() {
-        List<RankedEngine> all = RankedEngine.all(glossary);
+        List<RankedEngine> all = new ArrayList<>(RankedEngine.all(glossary));
+        if (engines.isEmpty()) {
+            return all;
+        }
+        all.add(new TitleEngine());
         List<String> names = all.stream().map(RankedEngine::name).toList();
         for (String engine : engines) {
             if (!names.contains(engine)) {
                 throw usage("--engine: found '" + engine + "', expected one of " + String.join(", ", names));
             }
         }
-        return all.stream()
-                .filter(e -> engines.isEmpty() || engines.contains(e.name()))
-                .toList();
+        return all.stream().filter(e -> engines.contains(e.name())).toList();
     }
 
     private ParameterException usage(String message) {
