@@ -2,8 +2,6 @@ package archsearch.server.cli;
 
 import archsearch.indexer.ArticleIndex;
 import archsearch.searcher.SearchEngine;
-import archsearch.searcher.SearchException;
-import archsearch.searcher.SuggestRequest;
 import archsearch.server.ArchsearchServer;
 import archsearch.server.HttpLimits;
 import archsearch.server.ServerListener;
@@ -112,12 +110,14 @@ final class ServeCommand implements Callable<Integer> {
             SearchEngine engine = serving.engine();
             // A missing or damaged index is told before the port is taken.
             engine.index();
-            warmUp(engine);
             listeners.add(new ServerMetrics(serving.state()));
+            WarmUp warmUp = WarmUp.of(engine);
             try (ArchsearchServer server = start(engine, at, site, http, listeners)) {
                 terminal.out().println("archsearch answers at " + server.url());
                 terminal.out().flush();
                 stop.await();
+            } finally {
+                warmUp.await();
             }
         }
         return ExitStatus.DONE;
@@ -147,18 +147,6 @@ final class ServeCommand implements Callable<Integer> {
             LOG.debug("the live generation cannot be told", e);
             return false;
         }
-    }
-
-    /** Makes the lists that suggestions come from, so that whoever types first does not wait for them. */
-    private static void warmUp(SearchEngine engine) {
-        Thread.ofPlatform().daemon().name("warm-up").start(() -> {
-            try {
-                engine.suggest(new SuggestRequest("a", 1));
-            } catch (SearchException e) {
-                // Whoever searches next is told; starting goes on meanwhile.
-                LOG.debug("nothing to warm up", e);
-            }
-        });
     }
 
     private static ArchsearchServer start(
