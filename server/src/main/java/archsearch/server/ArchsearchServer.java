@@ -141,7 +141,8 @@ public final class ArchsearchServer implements AutoCloseable {
         });
     }
 
-    private static void configure(HttpConfiguration http) {
+    /** Bounds what a request may look like, and keeps the server's make to itself. */
+    public static void configure(HttpConfiguration http) {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setRequestHeaderSize(MAX_HEADER_BYTES);

@@ -44,6 +44,9 @@ final class ConfigCommand implements Callable<Integer> {
     @Mixin
     private LimitOptions limits = new LimitOptions();
 
+    @Mixin
+    private AdminPortOptions admin = new AdminPortOptions();
+
     @Option(names = "--tags", paramLabel = "FILE", description = "As for index.")
     private @Nullable String tags;
 
@@ -87,6 +90,8 @@ final class ConfigCommand implements Callable<Integer> {
             case RATE_LIMIT -> one(limits.rateLimit);
             case TRUSTED_PROXIES -> one(limits.trustedProxies);
             case CLIENT_TIMEOUT -> one(limits.clientTimeout);
+            case ADMIN_BIND -> one(admin.adminBind);
+            case ADMIN_DUMPS -> one(admin.adminDumps);
             case TAGS -> one(tags);
             case REJECTS -> one(rejects);
             case MAX_REJECTS -> one(maxRejects);

@@ -7,6 +7,7 @@ import archsearch.searcher.SuggestRequest;
 import archsearch.server.ArchsearchServer;
 import archsearch.server.HttpLimits;
 import archsearch.server.SiteAddress;
+import archsearch.server.admin.AdminServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,6 +76,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private LimitOptions limits = new LimitOptions();
 
+    @Mixin
+    private AdminPortOptions adminOptions = new AdminPortOptions();
+
     ServeCommand(RootCommand root, Engines engines) {
         this.root = root;
         this.engines = engines;
@@ -92,6 +96,7 @@ final class ServeCommand implements Callable<Integer> {
                 settings.searchTimeout(limits.searchTimeout),
                 settings.maxSearches(limits.maxSearches));
         HttpLimits http = settings.http(limits);
+        AdminPort adminPort = settings.admin(adminOptions).orElse(null);
         if (isMissing(engines.index(folder))) {
             new FirstIndex(terminal, engines.index(folder))
                     .build(folder, settings.data(data), settings.path(Setting.TAGS, null));
@@ -101,8 +106,12 @@ final class ServeCommand implements Callable<Integer> {
             // A missing or damaged index is told before the port is taken.
             engine.index();
             warmUp(engine);
-            try (ArchsearchServer server = start(engine, at, site, http)) {
+            try (ArchsearchServer server = start(engine, at, site, http);
+                    AdminServer admin = adminPort == null ? null : start(adminPort, engines.index(folder))) {
                 terminal.out().println("archsearch answers at " + server.url());
+                if (admin != null) {
+                    terminal.out().println("admin answers at " + admin.url());
+                }
                 terminal.out().flush();
                 stop.await();
             }
@@ -137,16 +146,28 @@ final class ServeCommand implements Callable<Integer> {
         try {
             return ArchsearchServer.start(engine, at.host(), at.port(), site, http);
         } catch (IOException e) {
-            Throwable cause = e;
-            while (cause.getCause() != null) {
-                cause = cause.getCause();
-            }
-            throw new CommandException(
-                    "cannot listen on " + at + ": "
-                            + Objects.requireNonNullElse(
-                                    cause.getMessage(), cause.getClass().getSimpleName())
-                            + "; end what listens there, or choose another address with --bind HOST:PORT",
-                    e);
+            throw cannotListen(at, "--bind", e);
         }
+    }
+
+    private static AdminServer start(AdminPort port, ArticleIndex index) {
+        try {
+            return port.start(index);
+        } catch (IOException e) {
+            throw cannotListen(port.bind(), "--admin-bind", e);
+        }
+    }
+
+    private static CommandException cannotListen(Bind at, String option, IOException e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return new CommandException(
+                "cannot listen on " + at + ": "
+                        + Objects.requireNonNullElse(
+                                cause.getMessage(), cause.getClass().getSimpleName())
+                        + "; end what listens there, or choose another address with " + option + " HOST:PORT",
+                e);
     }
 }

@@ -18,6 +18,8 @@ enum Setting {
     RATE_LIMIT("rate-limit", false),
     TRUSTED_PROXIES("trusted-proxies", false),
     CLIENT_TIMEOUT("client-timeout", false),
+    ADMIN_BIND("admin-bind", false),
+    ADMIN_DUMPS("admin-dumps", true),
     TAGS("tags", true),
     REJECTS("rejects", true),
     MAX_REJECTS("max-rejects", false),
