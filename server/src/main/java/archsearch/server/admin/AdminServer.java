@@ -30,7 +30,7 @@ import org.eclipse.jetty.util.component.LifeCycle;
  * It listens on loopback only, and answers only who sends the token. Thread-safe.
  */
 public final class AdminServer implements AutoCloseable {
-    private static final long STOP_MILLIS = 3_000;
+    private static final long STOP_MILLIS = 2_000;
     private static final int MOST_CONNECTIONS = 100;
     /** Longer than the heartbeat of events. */
     private static final Duration IDLE = Duration.ofSeconds(30);

@@ -36,8 +36,12 @@ final class DumpsFolder {
      * @throws RefusedCallException naming the first that is none, or that holds a link which leads out
      */
     List<String> dumps(List<String> names) {
-        return (names.isEmpty() ? List.of("") : names)
-                .stream().map(name -> path("dumps", name).toString()).toList();
+        List<Path> paths = names.isEmpty()
+                ? List.of(path("dumps", ".", Path.of("")))
+                : names.stream()
+                        .map(name -> path("dumps", name, inside("dumps", name)))
+                        .toList();
+        return paths.stream().map(Path::toString).toList();
     }
 
     /**
@@ -47,14 +51,14 @@ final class DumpsFolder {
      * @throws RefusedCallException if it is none
      */
     Path file(String field, String name) {
-        Path path = path(field, name);
+        Path path = path(field, name, inside(field, name));
         if (!Files.isRegularFile(path)) {
             throw nothing(field, name);
         }
         return path;
     }
 
-    private Path path(String field, String name) {
+    private Path path(String field, String name, Path inside) {
         Path real;
         try {
             real = folder.toRealPath();
@@ -62,7 +66,7 @@ final class DumpsFolder {
             throw RefusedCallException.badValue(
                     field, "The folder for dumps is missing or cannot be read; see --admin-dumps of the server.");
         }
-        Path path = folder.resolve(inside(field, name));
+        Path path = folder.resolve(inside);
         try {
             Path target = path.toRealPath();
             if (target.startsWith(real) && Files.isRegularFile(target)) {
@@ -78,7 +82,7 @@ final class DumpsFolder {
         throw nothing(field, name);
     }
 
-    /** A path that stays inside by its form. The empty one is the folder itself. */
+    /** A path that stays inside by its form. */
     private Path inside(String field, String name) {
         try {
             Path path = Path.of(name);
@@ -86,7 +90,7 @@ final class DumpsFolder {
             for (Path part : path) {
                 up |= part.toString().equals("..");
             }
-            if (!up && path.getRoot() == null && name.length() <= MAX_NAME && !name.equals("-")) {
+            if (!up && path.getRoot() == null && !name.isBlank() && name.length() <= MAX_NAME && !name.equals("-")) {
                 return path;
             }
         } catch (InvalidPathException e) {

@@ -18,7 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Jobs implements AutoCloseable {
     static final int MOST_KEPT = 50;
     /** Time for a running job to end when the server does. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final BatchIndexer indexer;
     private final ReentrantLock lock = new ReentrantLock();
