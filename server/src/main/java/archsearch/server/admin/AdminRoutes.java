@@ -112,6 +112,7 @@ final class AdminRoutes {
         ctx.status(200).contentType("text/event-stream; charset=utf-8");
         // Proxies that gather answers would hold the events back.
         ctx.header("X-Accel-Buffering", "no");
+        ctx.header("Connection", "close");
     }
 
     private Job jobOf(Context ctx) {

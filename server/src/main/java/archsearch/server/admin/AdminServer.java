@@ -24,13 +24,17 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP server of the operator, apart from the one that answers searches, answering from the moment it is made until it is closed.
  * It listens on loopback only, and answers only who sends the token. Thread-safe.
  */
 public final class AdminServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AdminServer.class);
     private static final long STOP_MILLIS = 2_000;
+    private static final long SHUTDOWN_IDLE_MILLIS = 300;
     private static final int MOST_CONNECTIONS = 100;
     /** Longer than the heartbeat of events. */
     private static final Duration IDLE = Duration.ofSeconds(30);
@@ -102,7 +106,12 @@ public final class AdminServer implements AutoCloseable {
     public void close() {
         jobs.close();
         events.close();
-        javalin.stop();
+        try {
+            javalin.stop();
+        } catch (JavalinException e) {
+            // A client held its call longer than it is waited for; its connection was cut.
+            LOG.debug("calls were cut off", e);
+        }
     }
 
     private static void configure(JavalinConfig config, AdminRoutes routes, AdminToken token) {
@@ -131,6 +140,7 @@ public final class AdminServer implements AutoCloseable {
                 for (Connector connector : server.getConnectors()) {
                     if (connector instanceof AbstractConnector c) {
                         c.setIdleTimeout(IDLE.toMillis());
+                        c.setShutdownIdleTimeout(SHUTDOWN_IDLE_MILLIS);
                     }
                 }
             }

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,6 +76,14 @@ class AdminAccessTest {
                 site.request("GET", "/api/v1/admin/jobs", null).header("Authorization", scheme + AdminSite.TOKEN));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(header(answer, "Content-Type")).isEqualToIgnoringCase("application/json;charset=utf-8");
+    }
+
+    @Test
+    void call_withATokenThatDiffersByCase_isRefusedOnTheConnectionOfTheRightOneToo() throws IOException {
+        String right = "GET /metrics HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + AdminSite.TOKEN + "\r\n\r\n";
+        String wrong = "GET /metrics HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer "
+                + AdminSite.TOKEN.toUpperCase(Locale.ROOT) + "\r\n\r\n";
+        assertThat(raw(right + wrong)).startsWith("HTTP/1.1 404 ").contains("HTTP/1.1 401 ");
     }
 
     @Test

@@ -444,6 +444,8 @@ class CliTest {
                         "rate-limit\t0\tdefault",
                         "trusted-proxies\t\tdefault",
                         "client-timeout\t30000\tdefault",
+                        "admin-bind\t127.0.0.1:8081\tdefault",
+                        "admin-dumps\t" + folder.resolve("data") + "\tdefault",
                         "tags\t" + folder.resolve("tags.txt") + "\tfile " + file,
                         "rejects\t\tdefault",
                         "max-rejects\t5\toption --max-rejects",
