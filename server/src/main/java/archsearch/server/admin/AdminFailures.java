@@ -60,6 +60,10 @@ final class AdminFailures {
     }
 
     private static void answer(Context ctx, Problem problem) {
+        if (ctx.req().getContentLengthLong() > 0 || ctx.header("Transfer-Encoding") != null) {
+            // The body may not have been read, and is not taken for the next call.
+            ctx.header("Connection", "close");
+        }
         ctx.status(problem.kind().status()).contentType(PROBLEM_JSON).result(problem.toJson());
     }
 

@@ -239,7 +239,7 @@ final class Job {
     }
 
     private void end(State how, @Nullable IndexReport found, @Nullable Failure why) {
-        LogEvent event = LogEvent.of(AuditLog.LOG, how == State.DONE ? Level.INFO : Level.WARNING, "job ended")
+        LogEvent event = LogEvent.of(AuditLog.LOG, how == State.FAILED ? Level.WARNING : Level.INFO, "job ended")
                 .with("job", id)
                 .with("state", how.word())
                 .with("reason", why == null ? null : why.reason())

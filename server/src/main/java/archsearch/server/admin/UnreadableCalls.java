@@ -26,6 +26,8 @@ final class UnreadableCalls extends ErrorHandler {
         SecurityHeaders.ALWAYS.forEach((name, value) -> response.getHeaders().put(name, value));
         response.getHeaders().put(Exchange.REQUEST_ID, id);
         response.getHeaders().put("Cache-Control", Exchange.NEVER);
+        // What follows on the connection may be the rest of it.
+        response.getHeaders().put("Connection", "close");
         response.getHeaders().put("Content-Type", AdminFailures.PROBLEM_JSON);
         AuditLog.event(
                         id,
