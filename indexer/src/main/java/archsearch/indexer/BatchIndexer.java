@@ -6,9 +6,11 @@ import archsearch.indexer.tags.TagDictionary;
 import archsearch.indexer.tags.TagVocabulary;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,8 @@ public final class BatchIndexer {
     }
 
     /**
-     * Runs the job. Interrupting the thread ends the run with nothing changed.
+     * Runs the job. Interrupting the thread ends the run with nothing changed; once the new index is about to become live it comes too
+     * late, and the run ends as any other.
      *
      * @throws NoSuchFileException if nothing is at the path of a dump or of the tag dictionary
      * @throws IndexLockedException if another writer holds the index
@@ -40,23 +43,40 @@ public final class BatchIndexer {
      * @throws IOException if a dump cannot be opened or writing fails
      */
     public IndexReport run(IndexJob job, IndexProgress progress) throws IOException {
+        AtomicBoolean live = new AtomicBoolean();
+        try {
+            return run(job, progress, live);
+        } catch (IndexRunException e) {
+            throw e;
+        } catch (IOException e) {
+            // An interrupt closes the file that its thread has in hand, which is no fault of the file.
+            throw Thread.currentThread().isInterrupted() && !live.get() ? IndexRunException.ofCancelled(null) : e;
+        }
+    }
+
+    private IndexReport run(IndexJob job, IndexProgress progress, AtomicBoolean live) throws IOException {
         long start = System.nanoTime();
         Path dictionary = job.tagDictionary();
         TagDictionary tags = dictionary == null ? TagDictionary.empty() : TagDictionary.read(dictionary);
         // Paths are looked at first: what is missing is said before the index is touched.
         try (DumpReader reader = DumpReader.open(job.dumps(), standardInput, tags)) {
             if (job.dryRun()) {
-                return read(job, reader, null, progress, start);
+                return read(job, reader, null, progress, live, start);
             }
             // Opened before reading, so that a run which cannot write ends before its hours of reading, not after.
             try (ArticleWriter writer = job.update() ? index.openUpdate() : index.openBatch()) {
-                return read(job, reader, writer, progress, start);
+                return read(job, reader, writer, progress, live, start);
             }
         }
     }
 
     private IndexReport read(
-            IndexJob job, DumpReader reader, @Nullable ArticleWriter writer, IndexProgress progress, long start)
+            IndexJob job,
+            DumpReader reader,
+            @Nullable ArticleWriter writer,
+            IndexProgress progress,
+            AtomicBoolean live,
+            long start)
             throws IOException {
         // A batch reindex learns its tags anew, so that the same dumps give the same index whatever was there before.
         TagVocabulary known = job.update() ? index.tagVocabulary() : TagVocabulary.empty();
@@ -67,7 +87,9 @@ public final class BatchIndexer {
                 summary = reader.read(known, id -> contains(indexed, id), run, run::progress);
                 run.end();
             } catch (RunRecords.EndOfRunException e) {
-                throw run.ended(e, reader.summary());
+                throw Thread.currentThread().isInterrupted()
+                        ? IndexRunException.ofCancelled(run.report(reader.summary(), null))
+                        : run.ended(e, reader.summary());
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }
@@ -84,9 +106,16 @@ public final class BatchIndexer {
                 return run.report(summary, index.live().map(Generation::name).orElse(null));
             }
             run.committing();
+            if (Thread.currentThread().isInterrupted()) {
+                throw IndexRunException.ofCancelled(run.report(summary, null));
+            }
             writer.keepTagVocabulary(summary.vocabulary());
             try {
-                return run.report(summary, writer.commit(run.terms()).name());
+                String generation = writer.commit(run.terms()).name();
+                live.set(true);
+                return run.report(summary, generation);
+            } catch (InterruptedIOException e) {
+                throw IndexRunException.ofCancelled(run.report(summary, null));
             } catch (GenerationRefusedException e) {
                 throw new IndexRunException(String.valueOf(e.getMessage()), run.report(summary, null), e);
             }

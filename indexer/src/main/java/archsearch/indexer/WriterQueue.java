@@ -23,7 +23,6 @@ final class WriterQueue implements AutoCloseable {
     private List<Article> batch = new ArrayList<>();
     private int batchChars;
     private volatile @Nullable Throwable failure;
-    private boolean ended;
 
     WriterQueue(ArticleWriter writer) {
         this.writer = writer;
@@ -95,7 +94,6 @@ final class WriterQueue implements AutoCloseable {
      */
     void end() throws IOException, InterruptedException {
         send();
-        ended = true;
         waiting.put(List.of());
         thread.join();
         check();
@@ -104,9 +102,8 @@ final class WriterQueue implements AutoCloseable {
     /** Stops the thread; articles that still wait are dropped. */
     @Override
     public void close() {
-        if (!ended) {
-            thread.interrupt();
-        }
+        // Where end() was interrupted it is still at work; where everything is written it is gone.
+        thread.interrupt();
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {

@@ -162,10 +162,14 @@ public final class ArchsearchServer implements AutoCloseable {
         });
     }
 
-    private static void configure(HttpConfiguration http) {
+    /** Bounds what a request may look like, and keeps the server's make to itself. */
+    public static void configure(HttpConfiguration http) {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setRequestHeaderSize(MAX_HEADER_BYTES);
+        // Else a value that differs from an earlier one of its connection by case only, such as a token, is taken for
+        // that.
+        http.setHeaderCacheCaseSensitive(true);
         http.setUriCompliance(UriCompliance.from("RFC3986,AMBIGUOUS_PATH_SEPARATOR,AMBIGUOUS_PATH_ENCODING,"
                 + "AMBIGUOUS_PATH_SEGMENT,SUSPICIOUS_PATH_CHARACTERS,ILLEGAL_PATH_CHARACTERS"));
     }

@@ -10,33 +10,36 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its answer: the id it has in the log, and the headers that say how long the answer holds. */
-final class Exchange {
-    static final String REQUEST_ID = "X-Request-Id";
+public final class Exchange {
+    /** The header with the id of a request. */
+    public static final String REQUEST_ID = "X-Request-Id";
     /** What a proxy may hand down; anything else could forge lines of a log. */
     private static final Pattern SAFE_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     static final String SHORT = "public, max-age=60";
     private static final String LONG = "public, max-age=86400";
     static final String FOREVER = "public, max-age=31536000, immutable";
-    static final String NEVER = "no-store";
+    /** Of an answer that nobody may keep. */
+    public static final String NEVER = "no-store";
 
     private Exchange() {}
 
     /** Gives the request its id: the one that a proxy sent, else a new one. */
-    static void begin(Context ctx) {
+    public static void begin(Context ctx) {
         String id = id(ctx.header(REQUEST_ID));
         ctx.attribute(REQUEST_ID, id);
         ctx.header(REQUEST_ID, id);
     }
 
     /** The id for a request that came with this id, or with null. */
-    static String id(@Nullable String given) {
+    public static String id(@Nullable String given) {
         return given != null && SAFE_ID.matcher(given).matches()
                 ? given
                 : UUID.randomUUID().toString().replace("-", "").substring(0, 16);
     }
 
-    static String id(Context ctx) {
+    /** The id that the request was given. */
+    public static String id(Context ctx) {
         String id = ctx.attribute(REQUEST_ID);
         return id == null ? "-" : id;
     }

@@ -147,6 +147,17 @@ final class Failures {
                     CURSOR_GONE,
                     TOO_MANY_REQUESTS,
                     INTERNAL_ERROR -> {}
+            // Answered on the admin port only.
+            case UNKNOWN_FIELD,
+                    UNAUTHORIZED,
+                    BODY_TOO_LARGE,
+                    WRONG_MEDIA_TYPE,
+                    JOB_RUNNING,
+                    JOB_ENDED,
+                    GENERATION_REFUSED,
+                    INDEX_LOCKED,
+                    INDEX_UNWRITABLE,
+                    TOO_MANY_LISTENERS -> {}
         }
         if (wantsPage(ctx)) {
             page.accept(ctx, problem);

@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import java.util.Map;
 
 /** Headers that every answer carries so that a browser does nothing with it that was not meant. */
-final class SecurityHeaders {
+public final class SecurityHeaders {
     private static final String CONTENT_SECURITY_POLICY = String.join(
             "; ",
             "default-src 'none'",
@@ -17,7 +17,7 @@ final class SecurityHeaders {
             "frame-ancestors 'none'");
 
     /** Names and values that do not depend on the request. */
-    static final Map<String, String> ALWAYS = Map.of(
+    public static final Map<String, String> ALWAYS = Map.of(
             "Content-Security-Policy", CONTENT_SECURITY_POLICY,
             "X-Content-Type-Options", "nosniff",
             "Referrer-Policy", "strict-origin-when-cross-origin",

@@ -19,17 +19,17 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The description of the API as a program reads it that knows nothing but OpenAPI and JSON Schema. */
-final class ApiDocument {
+public final class ApiDocument {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    final JsonNode root;
+    public final JsonNode root;
     private final SchemaRegistry schemas = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
             builder -> builder.schemaRegistryConfig(
                     SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
     private final Map<String, Schema> known = new TreeMap<>();
 
-    ApiDocument(byte[] json) {
+    public ApiDocument(byte[] json) {
         root = JSON.readTree(json);
     }
 
@@ -56,7 +56,7 @@ final class ApiDocument {
         }
     }
 
-    List<String> paths() {
+    public List<String> paths() {
         return List.copyOf(root.get("paths").propertyNames());
     }
 
@@ -83,13 +83,18 @@ final class ApiDocument {
 
     /** What an operation says of answers with a status. */
     JsonNode response(String path, int status) {
-        JsonNode responses = operation(path).get("responses");
+        return response(operation(path), status);
+    }
+
+    /** What an operation says of answers with a status. */
+    public JsonNode response(JsonNode operation, int status) {
+        JsonNode responses = operation.get("responses");
         String code = String.valueOf(status);
         return resolved(responses.has(code) ? responses.get(code) : responses.get("default"));
     }
 
     /** What is wrong with an answer's body; empty where its schema allows it. */
-    List<String> faults(JsonNode schema, JsonNode body) {
+    public List<String> faults(JsonNode schema, JsonNode body) {
         Schema compiled = known.computeIfAbsent(schema.toString(), text -> {
             // References lead to the document's components.
             ObjectNode whole = (ObjectNode) schema.deepCopy();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import archsearch.searcher.EngineUnreachableException;
 import archsearch.searcher.IndexUnavailableException;
+import archsearch.server.api.ApiDescription;
+import archsearch.server.api.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -76,6 +79,19 @@ class FailuresTest {
         assertThat(problem.get("instance").asString()).isEqualTo(path.replaceFirst("\\?.*", ""));
         assertThat(problem.path("parameter").asString("")).isEqualTo(parameter == null ? "" : parameter);
         assertThat(problem.path("didYouMean").asString("")).isEqualTo(meant == null ? "" : meant);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void kinds_eachOne_haveAPageInBothLanguages(Problem.Kind kind) {
+        String path = "/problems/" + kind.word();
+        assertThat(site.page(path + "?ui=en").text()).contains(kind.title());
+        assertThat(site.page(path + "?ui=zh").select("h1").text()).containsPattern("\\p{IsHan}");
+        assertThat(new ApiDocument(ApiDescription.document())
+                        .root
+                        .at("/components/parameters/pathKind/schema/enum")
+                        .toString())
+                .contains('"' + kind.word() + '"');
     }
 
     @Test

@@ -98,6 +98,13 @@ final class ArticleFields {
         }
     }
 
+    /** Sets the id where the record has none. */
+    void idIfNone(String value) throws BadRecordException {
+        if (id == null) {
+            text(Field.ID, value);
+        }
+    }
+
     void tags(List<String> values) throws BadRecordException {
         List<String> clean = new ArrayList<>(values.size());
         for (String value : values) {
@@ -157,7 +164,7 @@ final class ArticleFields {
 
     private static BadRecordException missing(Field field) {
         return new BadRecordException(
-                RejectReason.MISSING_FIELD, field.word() + " is missing or blank; every article needs one");
+                RejectReason.MISSING_FIELD, field.word() + " is missing or blank; every article needs one", 0, field);
     }
 
     private static @Nullable String blankToNull(String text) {

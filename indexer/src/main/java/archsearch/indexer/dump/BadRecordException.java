@@ -1,5 +1,8 @@
 package archsearch.indexer.dump;
 
+import archsearch.indexer.dump.ArticleFields.Field;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A record breaks a rule: the reason and the sentence of its reject. Carries no stack trace, since bad records come in masses and
  * never leave this package as exceptions.
@@ -9,6 +12,7 @@ final class BadRecordException extends Exception {
 
     private final RejectReason reason;
     private final long line;
+    private final @Nullable Field field;
 
     /** A fault of the record as a whole. */
     BadRecordException(RejectReason reason, String detail) {
@@ -17,9 +21,19 @@ final class BadRecordException extends Exception {
 
     /** A fault on a line of its own, 1-based. */
     BadRecordException(RejectReason reason, String detail, long line) {
+        this(reason, detail, line, null);
+    }
+
+    /**
+     * A fault of a field.
+     *
+     * @param line 1-based, or 0 where the record as a whole is meant
+     */
+    BadRecordException(RejectReason reason, String detail, long line, @Nullable Field field) {
         super(detail, null, false, false);
         this.reason = reason;
         this.line = line;
+        this.field = field;
     }
 
     RejectReason reason() {
@@ -33,5 +47,10 @@ final class BadRecordException extends Exception {
     /** The line of the fault, or {@code otherwise} where the record as a whole is meant. */
     long line(long otherwise) {
         return line > 0 ? line : otherwise;
+    }
+
+    /** The field at fault, or null where it is not told apart from the record. */
+    @Nullable Field field() {
+        return field;
     }
 }

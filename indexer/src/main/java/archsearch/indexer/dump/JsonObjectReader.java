@@ -60,7 +60,7 @@ final class JsonObjectReader {
             } catch (BadRecordException e) {
                 if (fault == null) {
                     long faultLine = line + parser.currentTokenLocation().getLineNr() - 1;
-                    fault = new BadRecordException(e.reason(), e.detail(), faultLine);
+                    fault = new BadRecordException(e.reason(), e.detail(), faultLine, field.get());
                 }
             }
             if (value == JsonToken.START_OBJECT || value == JsonToken.START_ARRAY) {
@@ -136,6 +136,11 @@ final class JsonObjectReader {
         };
         return new BadRecordException(
                 RejectReason.BAD_VALUE, field.word() + " holds " + found + "; expected " + expected);
+    }
+
+    /** Gives the article an id where the object has none. */
+    void idIfNone(String id) throws BadRecordException {
+        fields.idIfNone(id);
     }
 
     /**

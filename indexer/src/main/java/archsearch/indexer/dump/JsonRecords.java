@@ -23,10 +23,12 @@ final class JsonRecords {
     /** In a record, a brace behind a comma or a closing brace, or at the start of a line, begins a record of its own. */
     private static final Pattern NEXT_OBJECT = Pattern.compile("(?:[,}\\]]\\s*|\\n\\s*)(?=\\{\\s*\")");
 
-    private final JsonFactory json = JsonFactory.builder()
+    /** Reads records. */
+    static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .build();
+
     private final String file;
     private final RecordSink sink;
 
@@ -66,7 +68,7 @@ final class JsonRecords {
                     text.substring(from, end));
             return end;
         }
-        try (JsonParser parser = json.createParser(ObjectReadContext.empty(), rest)) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), rest)) {
             parser.nextToken();
             JsonObjectReader object = new JsonObjectReader(parser, line);
             object.read();
@@ -122,7 +124,7 @@ final class JsonRecords {
                 || String.valueOf(e.getOriginalMessage()).startsWith("Unexpected end-of-input");
     }
 
-    private static RejectReason reasonOf(JacksonException e) {
+    static RejectReason reasonOf(JacksonException e) {
         if (e instanceof StreamConstraintsException) {
             return String.valueOf(e.getOriginalMessage()).contains("depth")
                     ? RejectReason.TOO_DEEP
@@ -131,7 +133,8 @@ final class JsonRecords {
         return RejectReason.BAD_SYNTAX;
     }
 
-    private static String firstSentence(JacksonException e) {
+    /** What the parser says, cleaned and cut, with the column. */
+    static String firstSentence(JacksonException e) {
         String message = FieldText.clean(String.valueOf(e.getOriginalMessage()));
         int column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
         String shown = message.length() > 160 ? message.substring(0, 160) + "…" : message;

@@ -7,6 +7,7 @@ import archsearch.indexer.GenerationRefusedException;
 import archsearch.indexer.article.Article;
 import archsearch.indexer.tags.TagVocabulary;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +20,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.ThreadInterruptedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,22 +163,47 @@ final class LuceneArticleWriter implements ArticleWriter {
                 writer.commit();
                 new SwitchCheck(folder).generation(name, terms, lastGood, probes);
             } else {
-                commitUpdate(terms);
+                prepareUpdate(terms);
             }
+        } catch (ThreadInterruptedException e) {
+            // Lucene takes the interrupt away with it.
+            Thread.currentThread().interrupt();
+            throw interrupted(e);
         } catch (GenerationRefusedException e) {
-            throw e;
+            throw Thread.currentThread().isInterrupted() ? interrupted(e) : e;
+        } catch (IOException | AlreadyClosedException e) {
+            throw Thread.currentThread().isInterrupted() ? interrupted(e) : failed(e);
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw interrupted(null);
+        }
+        // From here on there is no way back, so an interrupt comes too late.
+        return Uninterrupted.run(this::makeLive);
+    }
+
+    /** Files that are being read or written are closed by an interrupt, which then looks like a fault of theirs. */
+    private static InterruptedIOException interrupted(@Nullable Exception cause) {
+        InterruptedIOException interrupted =
+                new InterruptedIOException("the commit was interrupted; the live index is as it was");
+        interrupted.initCause(cause);
+        return interrupted;
+    }
+
+    private Generation makeLive() throws IOException {
+        if (isNew) {
+            Generation generation = readBack();
+            folder.makeLive(name);
+            committed = true;
+            return generation;
+        }
+        try {
+            writer.commit();
         } catch (IOException | AlreadyClosedException e) {
             throw failed(e);
         }
-        if (!isNew) {
-            committed = true;
-            VocabularyFile.deleteOthers(directory, vocabularyFile);
-            return readBack();
-        }
-        Generation generation = readBack();
-        folder.makeLive(name);
         committed = true;
-        return generation;
+        VocabularyFile.deleteOthers(directory, vocabularyFile);
+        return readBack();
     }
 
     private Generation readBack() throws IOException {
@@ -190,13 +217,12 @@ final class LuceneArticleWriter implements ArticleWriter {
         }
     }
 
-    /** What is prepared is on the disk and becomes the commit by one rename, or is undone. */
-    private void commitUpdate(CommitTerms terms) throws IOException {
+    /** What is prepared is on the disk, and becomes the commit by one rename or is undone. */
+    private void prepareUpdate(CommitTerms terms) throws IOException {
         writer.prepareCommit();
         try (DirectoryReader pending = DirectoryReader.open(writer)) {
             new SwitchCheck(folder).update(name, pending, filesBefore, terms, probes);
         }
-        writer.commit();
     }
 
     private void markReposts() throws IOException {
@@ -212,6 +238,13 @@ final class LuceneArticleWriter implements ArticleWriter {
 
     @Override
     public void close() throws IOException {
+        Uninterrupted.run(() -> {
+            closeAll();
+            return this;
+        });
+    }
+
+    private void closeAll() throws IOException {
         try (lock;
                 directory) {
             writer.rollback();

@@ -24,15 +24,25 @@ public record Problem(
     /** Kinds of problems. Each has a page of its own that explains it. */
     public enum Kind {
         UNKNOWN_PARAMETER("unknown-parameter", 400, "Unknown parameter"),
+        UNKNOWN_FIELD("unknown-field", 400, "Unknown field"),
         BAD_VALUE("bad-value", 400, "Bad value"),
         BAD_REQUEST("bad-request", 400, "Unreadable request"),
         TOO_LARGE("too-large", 431, "Request too large"),
+        UNAUTHORIZED("unauthorized", 401, "Token missing or wrong"),
         NOT_FOUND("not-found", 404, "Not found"),
         CURSOR_GONE("cursor-gone", 410, "Cursor gone"),
         METHOD_NOT_ALLOWED("method-not-allowed", 405, "Method not allowed"),
+        BODY_TOO_LARGE("body-too-large", 413, "Body too large"),
+        WRONG_MEDIA_TYPE("wrong-media-type", 415, "Wrong media type"),
+        JOB_RUNNING("job-running", 409, "A job is running"),
+        JOB_ENDED("job-ended", 409, "The job has ended"),
+        GENERATION_REFUSED("generation-refused", 409, "Generation refused"),
+        INDEX_LOCKED("index-locked", 423, "Another writer holds the index"),
+        INDEX_UNWRITABLE("index-unwritable", 500, "Index cannot be written"),
         INDEX_UNAVAILABLE("index-unavailable", 503, "No index to search"),
         ENGINE_UNREACHABLE("engine-unreachable", 503, "Search engine unreachable"),
         TOO_BUSY("too-busy", 503, "Too many searches at once"),
+        TOO_MANY_LISTENERS("too-many-listeners", 503, "Too many listeners"),
         TOO_MANY_REQUESTS("too-many-requests", 429, "Too many requests"),
         INTERNAL_ERROR("internal-error", 500, "Internal error");
 

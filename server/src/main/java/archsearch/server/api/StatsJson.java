@@ -2,6 +2,7 @@ package archsearch.server.api;
 
 import archsearch.searcher.Facet;
 import archsearch.searcher.IndexStatistics;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,22 @@ public final class StatsJson {
      * @param version of the program
      */
     public static String write(IndexStatistics s, String version) {
-        return Json.write(new Root(
+        return Json.write(root(s, version));
+    }
+
+    /**
+     * The same with what only those learn who run the server.
+     *
+     * @param zeroResults what was searched for in vain, a record
+     */
+    public static String write(IndexStatistics s, String version, Record zeroResults) {
+        return Json.write(new WithZeroResults(root(s, version), zeroResults));
+    }
+
+    private record WithZeroResults(@JsonUnwrapped Root statistics, Record zeroResults) {}
+
+    private static Root root(IndexStatistics s, String version) {
+        return new Root(
                 s.index().docs(),
                 s.groups(),
                 s.publishers(),
@@ -28,7 +44,7 @@ public final class StatsJson {
                 text(s.newest()),
                 IndexJson.of(s.index()),
                 version,
-                s.tookNanos() / 1_000_000));
+                s.tookNanos() / 1_000_000);
     }
 
     record Root(

@@ -7,9 +7,11 @@ import archsearch.indexer.RepostsFound;
 import archsearch.indexer.article.Article;
 import archsearch.indexer.dump.DumpSummary;
 import archsearch.indexer.dump.ListingCoverage;
-import archsearch.server.cli.ReportJson.Place;
-import archsearch.server.cli.ReportJson.RejectView;
-import archsearch.server.cli.ReportJson.RepeatView;
+import archsearch.server.api.Json;
+import archsearch.server.api.ReportJson;
+import archsearch.server.api.ReportJson.Place;
+import archsearch.server.api.ReportJson.RejectView;
+import archsearch.server.api.ReportJson.RepeatView;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -27,7 +29,7 @@ final class CheckJson {
         DumpSummary summary = report.summary();
         Map<String, Long> reasons = new LinkedHashMap<>();
         summary.reasons().forEach((reason, count) -> reasons.put(reason.word(), count));
-        return ReportJson.MAPPER.writeValueAsString(new Dumps(
+        return Json.write(new Dumps(
                 report.read(),
                 report.accepted(),
                 report.rejected(),
@@ -63,7 +65,7 @@ final class CheckJson {
      */
     static String of(IndexCondition condition, Path folder, @Nullable String remedy, long tookMs) {
         Generation generation = condition.generation();
-        return ReportJson.MAPPER.writeValueAsString(new Index(
+        return Json.write(new Index(
                 folder.toString(),
                 condition.isSound(),
                 generation == null ? null : generation.name(),

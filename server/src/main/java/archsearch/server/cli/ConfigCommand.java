@@ -47,6 +47,9 @@ final class ConfigCommand implements Callable<Integer> {
     @Mixin
     private LogOptions log = new LogOptions();
 
+    @Mixin
+    private AdminPortOptions admin = new AdminPortOptions();
+
     @Option(names = "--tags", paramLabel = "FILE", description = "As for index.")
     private @Nullable String tags;
 
@@ -94,6 +97,8 @@ final class ConfigCommand implements Callable<Integer> {
             case ACCESS_LOG -> one(log.access);
             case SLOW_SEARCH -> one(log.slowSearch);
             case ZERO_RESULTS -> one(log.zeroResults);
+            case ADMIN_BIND -> one(admin.adminBind);
+            case ADMIN_DUMPS -> one(admin.adminDumps);
             case TAGS -> one(tags);
             case REJECTS -> one(rejects);
             case MAX_REJECTS -> one(maxRejects);

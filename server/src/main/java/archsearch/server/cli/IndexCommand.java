@@ -4,6 +4,7 @@ import archsearch.indexer.BatchIndexer;
 import archsearch.indexer.IndexJob;
 import archsearch.indexer.IndexReport;
 import archsearch.indexer.IndexRunException;
+import archsearch.server.api.ReportJson;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,7 +121,7 @@ final class IndexCommand implements Callable<Integer> {
     private void print(IndexReport report) {
         Terminal terminal = root.terminal();
         if (json) {
-            terminal.out().println(SafeText.json(ReportJson.of(report)));
+            terminal.out().println(SafeText.json(ReportJson.of(report).toJson()));
         } else {
             ReportText.lines(report, dryRun).forEach(terminal.out()::println);
         }

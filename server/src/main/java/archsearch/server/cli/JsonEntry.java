@@ -1,5 +1,6 @@
 package archsearch.server.cli;
 
+import archsearch.server.api.Json;
 import archsearch.server.log.LogEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class JsonEntry {
         if (entry instanceof LogEvent event) {
             event.fields().forEach(fields::putIfAbsent);
         }
-        return SafeText.json(ReportJson.MAPPER.writeValueAsString(fields));
+        return SafeText.json(Json.write(fields));
     }
 
     /** The names that programs know. */

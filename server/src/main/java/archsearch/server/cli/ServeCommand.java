@@ -6,6 +6,7 @@ import archsearch.server.ArchsearchServer;
 import archsearch.server.HttpLimits;
 import archsearch.server.ServerListener;
 import archsearch.server.SiteAddress;
+import archsearch.server.admin.AdminServer;
 import archsearch.server.log.AccessLog;
 import archsearch.server.log.SlowSearchLog;
 import archsearch.server.log.ZeroResultLog;
@@ -82,6 +83,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private LogOptions log = new LogOptions();
 
+    @Mixin
+    private AdminPortOptions adminOptions = new AdminPortOptions();
+
     ServeCommand(RootCommand root, Engines engines) {
         this.root = root;
         this.engines = engines;
@@ -101,6 +105,7 @@ final class ServeCommand implements Callable<Integer> {
         HttpLimits http = settings.http(limits);
         List<ServerListener> listeners = listeners(settings);
         CommandLog.write(settings.logFormat(log.format));
+        AdminPort adminPort = settings.admin(adminOptions).orElse(null);
         if (isMissing(engines.index(folder))) {
             new FirstIndex(terminal, engines.index(folder))
                     .build(folder, settings.data(data), settings.path(Setting.TAGS, null));
@@ -110,10 +115,15 @@ final class ServeCommand implements Callable<Integer> {
             SearchEngine engine = serving.engine();
             // A missing or damaged index is told before the port is taken.
             engine.index();
-            listeners.add(new ServerMetrics(serving.state()));
+            ServerMetrics metrics = new ServerMetrics(serving.state());
+            listeners.add(metrics);
             WarmUp warmUp = WarmUp.of(engine);
-            try (ArchsearchServer server = start(engine, at, site, http, listeners)) {
+            try (ArchsearchServer server = start(engine, at, site, http, listeners);
+                    AdminServer admin = adminPort == null ? null : start(adminPort, engines.index(folder), metrics)) {
                 terminal.out().println("archsearch answers at " + server.url());
+                if (admin != null) {
+                    terminal.out().println("admin answers at " + admin.url());
+                }
                 terminal.out().flush();
                 stop.await();
             } finally {
@@ -155,16 +165,28 @@ final class ServeCommand implements Callable<Integer> {
         try {
             return ArchsearchServer.start(engine, at.host(), at.port(), site, http, listeners);
         } catch (IOException e) {
-            Throwable cause = e;
-            while (cause.getCause() != null) {
-                cause = cause.getCause();
-            }
-            throw new CommandException(
-                    "cannot listen on " + at + ": "
-                            + Objects.requireNonNullElse(
-                                    cause.getMessage(), cause.getClass().getSimpleName())
-                            + "; end what listens there, or choose another address with --bind HOST:PORT",
-                    e);
+            throw cannotListen(at, "--bind", e);
         }
+    }
+
+    private static AdminServer start(AdminPort port, ArticleIndex index, ServerMetrics metrics) {
+        try {
+            return port.start(index, metrics);
+        } catch (IOException e) {
+            throw cannotListen(port.bind(), "--admin-bind", e);
+        }
+    }
+
+    private static CommandException cannotListen(Bind at, String option, IOException e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return new CommandException(
+                "cannot listen on " + at + ": "
+                        + Objects.requireNonNullElse(
+                                cause.getMessage(), cause.getClass().getSimpleName())
+                        + "; end what listens there, or choose another address with " + option + " HOST:PORT",
+                e);
     }
 }

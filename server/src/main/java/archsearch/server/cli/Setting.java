@@ -22,6 +22,8 @@ enum Setting {
     ACCESS_LOG("access-log", false),
     SLOW_SEARCH("slow-search", false),
     ZERO_RESULTS("zero-results", true),
+    ADMIN_BIND("admin-bind", false),
+    ADMIN_DUMPS("admin-dumps", true),
     TAGS("tags", true),
     REJECTS("rejects", true),
     MAX_REJECTS("max-rejects", false),

@@ -3,10 +3,14 @@ package archsearch.server.cli;
 import archsearch.indexer.IndexJob;
 import archsearch.server.HttpLimits;
 import archsearch.server.SiteAddress;
+import archsearch.server.admin.AdminOptions;
+import archsearch.server.admin.AdminToken;
 import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -16,6 +20,8 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -127,8 +133,9 @@ final class Settings {
     private List<String> byDefault(Setting setting) {
         return switch (setting) {
             case INDEX -> List.of(under(home, "var/index"));
-            case DATA -> List.of(under(home, "data"));
+            case DATA, ADMIN_DUMPS -> List.of(under(home, "data"));
             case BIND -> List.of("127.0.0.1:8080");
+            case ADMIN_BIND -> List.of("127.0.0.1:8081");
             case GLOSSARY -> List.of(under(home, "data/glossary.tsv"));
             case CACHE_MB -> List.of("32");
             case SEARCH_TIMEOUT -> List.of("2000");
@@ -303,6 +310,46 @@ final class Settings {
         Value value = of(Setting.ZERO_RESULTS, option == null ? List.of() : List.of(option));
         String file = value.values().getFirst();
         return isNowhere(Setting.ZERO_RESULTS, file) ? null : path(file);
+    }
+
+    /**
+     * The admin port, or nothing where no token is set.
+     *
+     * @throws UsageException if one of the settings cannot be read, the address is not loopback or the token is too weak
+     */
+    Optional<AdminPort> admin(AdminPortOptions options) {
+        Value bind = of(Setting.ADMIN_BIND, options.adminBind == null ? List.of() : List.of(options.adminBind));
+        Bind at = Bind.parse(bind.values().getFirst(), bind.origin());
+        InetAddress address = loopback(at, bind.origin());
+        Path dumps = Objects.requireNonNull(path(Setting.ADMIN_DUMPS, options.adminDumps), "it has a default");
+        String token = environment.getOrDefault(AdminPort.TOKEN_VARIABLE, "");
+        if (token.isEmpty()) {
+            return Optional.empty();
+        }
+        Integer rejects = count(Setting.MAX_REJECTS, null);
+        AdminOptions within = AdminOptions.of(dumps)
+                .reindexing(
+                        rejects == null ? IndexJob.NO_LIMIT : rejects, leastPercent(null), path(Setting.TAGS, null));
+        try {
+            return Optional.of(new AdminPort(at, address, AdminToken.of(token), within));
+        } catch (IllegalArgumentException e) {
+            // Which must not show the token.
+            throw new UsageException("the token in " + AdminPort.TOKEN_VARIABLE + " " + e.getMessage()
+                    + ". Without the variable the admin port is off");
+        }
+    }
+
+    private static InetAddress loopback(Bind at, String origin) {
+        try {
+            InetAddress[] addresses = InetAddress.getAllByName(at.host());
+            if (Arrays.stream(addresses).allMatch(InetAddress::isLoopbackAddress)) {
+                return addresses[0];
+            }
+        } catch (UnknownHostException e) {
+            // A name that leads nowhere is no loopback either.
+        }
+        throw new UsageException(Setting.ADMIN_BIND.word() + " is '" + at + "' (" + origin
+                + "); it must be an address of this machine alone, such as 127.0.0.1:8081 or [::1]:8081");
     }
 
     private int atLeastOne(Setting setting, @Nullable String option) {

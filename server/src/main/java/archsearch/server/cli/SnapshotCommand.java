@@ -1,6 +1,7 @@
 package archsearch.server.cli;
 
 import archsearch.indexer.Generation;
+import archsearch.server.api.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -57,8 +58,7 @@ final class SnapshotCommand implements Callable<Integer> {
         terminal.out()
                 .println(
                         json
-                                ? SafeText.json(
-                                        ReportJson.MAPPER.writeValueAsString(View.of(folder, to, generation, tookMs)))
+                                ? SafeText.json(Json.write(View.of(folder, to, generation, tookMs)))
                                 : SafeText.of(line(generation)));
         terminal.out().flush();
         return ExitStatus.DONE;

@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.node.ObjectNode;
 
 /** {@code archsearch stats}: tells what the index holds. */
 @Command(
@@ -102,18 +101,17 @@ final class StatsCommand implements Callable<Integer> {
     }
 
     private static String json(IndexStatistics statistics, ZeroResults missed, List<Proposals.Proposal> proposed) {
-        ObjectNode root = (ObjectNode) ReportJson.MAPPER.readTree(StatsJson.write(statistics, ProductVersion.number()));
-        root.set(
-                "zeroResults",
-                ReportJson.MAPPER.valueToTree(new ZeroResultsView(
+        return StatsJson.write(
+                statistics,
+                ProductVersion.number(),
+                new ZeroResultsView(
                         missed.searches(),
                         missed.since() == null ? null : missed.since().toString(),
                         missed.queries().stream()
                                 .limit(MOST_QUERIES)
                                 .map(QueryView::of)
                                 .toList(),
-                        proposed)));
-        return ReportJson.MAPPER.writeValueAsString(root);
+                        proposed));
     }
 
     private record ZeroResultsView(

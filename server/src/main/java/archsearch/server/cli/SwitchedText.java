@@ -2,6 +2,7 @@ package archsearch.server.cli;
 
 import archsearch.indexer.ArticleIndex;
 import archsearch.indexer.Generation;
+import archsearch.server.api.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -53,8 +54,7 @@ final class SwitchedText {
         terminal.out()
                 .println(
                         json
-                                ? SafeText.json(ReportJson.MAPPER.writeValueAsString(
-                                        View.of(folder, generation, replaced, tookMs)))
+                                ? SafeText.json(Json.write(View.of(folder, generation, replaced, tookMs)))
                                 : SafeText.of(line(what, generation, replaced)));
         terminal.out().flush();
     }

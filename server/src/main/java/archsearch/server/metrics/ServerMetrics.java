@@ -41,9 +41,8 @@ import java.util.function.ToLongFunction;
  * jvm_*                                                    memory, collections, threads
  * </pre>
  */
-public final class ServerMetrics implements ServerListener {
-    /** Of {@link #text}. */
-    public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+public final class ServerMetrics implements ServerListener, MetricsSource {
+    private static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
     /** From what a remembered answer takes to the deadline of a search and beyond. */
     private static final double[] SECONDS = {
@@ -202,7 +201,13 @@ public final class ServerMetrics implements ServerListener {
         return response.correctedFrom() == null ? "hits" : "corrected";
     }
 
-    /** All numbers as they are now, in Prometheus' text form, to be sent as {@link #CONTENT_TYPE}. */
+    /** Prometheus' text form. */
+    @Override
+    public String contentType() {
+        return CONTENT_TYPE;
+    }
+
+    @Override
     public String text() {
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();

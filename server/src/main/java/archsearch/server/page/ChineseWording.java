@@ -695,12 +695,22 @@ record ChineseWording() implements Wording {
     public String problemTitle(Problem.Kind kind) {
         return switch (kind) {
             case UNKNOWN_PARAMETER -> "未知参数";
+            case UNKNOWN_FIELD -> "未知字段";
             case BAD_VALUE -> "参数值无效";
             case BAD_REQUEST -> "无法读取请求";
             case TOO_LARGE -> "请求过长";
+            case UNAUTHORIZED -> "缺少令牌或令牌错误";
             case NOT_FOUND -> "找不到页面";
             case CURSOR_GONE -> "列表已过期";
             case METHOD_NOT_ALLOWED -> "不支持的方法";
+            case BODY_TOO_LARGE -> "请求正文过长";
+            case WRONG_MEDIA_TYPE -> "媒体类型不符";
+            case JOB_RUNNING -> "已有任务在运行";
+            case JOB_ENDED -> "任务已结束";
+            case GENERATION_REFUSED -> "拒绝切换版本";
+            case INDEX_LOCKED -> "索引正由其他程序写入";
+            case INDEX_UNWRITABLE -> "无法写入索引";
+            case TOO_MANY_LISTENERS -> "监听者过多";
             case INDEX_UNAVAILABLE -> "没有可搜索的索引";
             case ENGINE_UNREACHABLE -> "搜索引擎无响应";
             case TOO_BUSY -> "同时搜索的人太多";
@@ -713,12 +723,22 @@ record ChineseWording() implements Wording {
     public String problemHelp(Problem.Kind kind) {
         return switch (kind) {
             case UNKNOWN_PARAMETER -> "地址里有这个页面不认识的参数，请检查拼写或将其去掉。";
-            case BAD_VALUE -> "地址里某个参数的值不在允许范围内。";
+            case UNKNOWN_FIELD -> "请求里有这里不认识的字段，请检查拼写或将其去掉。";
+            case BAD_VALUE -> "地址或请求里某个参数的值不在允许范围内。";
             case BAD_REQUEST -> "地址或请求已损坏，无法读取，请检查编码方式。";
             case TOO_LARGE -> "地址或请求头超出了服务器可读取的长度。";
+            case UNAUTHORIZED -> "管理端口只回答以“Authorization: Bearer TOKEN”带上令牌的请求，令牌由运维人员设定。";
             case NOT_FOUND -> "地址可能有误，或者文章已不存在。不妨搜索一下。";
             case CURSOR_GONE -> "列表开始之后文章有了变化，请从第一页重新开始。";
             case METHOD_NOT_ALLOWED -> "这里的页面和接口只能读取：请使用 GET 或 HEAD。";
+            case BODY_TOO_LARGE -> "请求正文超出了这里可读取的长度。";
+            case WRONG_MEDIA_TYPE -> "这里只读取 JSON 正文：请带上“Content-Type: application/json”。";
+            case JOB_RUNNING -> "同一时间只运行一个任务。请等待正在运行的任务结束，或将其取消。";
+            case JOB_ENDED -> "任务已经结束，没有可取消的了。";
+            case GENERATION_REFUSED -> "索引没有切换到那个版本，因为它不存在或已损坏。当前版本保持不变。";
+            case INDEX_LOCKED -> "另一个写入者正在处理索引，例如任务或 archsearch 命令。请在它结束后重试。";
+            case INDEX_UNWRITABLE -> "索引无法写入，当前版本保持不变。运维人员可在日志中找到原因。";
+            case TOO_MANY_LISTENERS -> "跟踪任务的程序太多。请改为隔一段时间查询一次任务。";
             case INDEX_UNAVAILABLE -> "服务器没有可读取的索引，运维人员可在日志中找到解决办法。";
             case ENGINE_UNREACHABLE -> "保存索引的机器没有响应，请几秒后重试。";
             case TOO_BUSY -> "服务器此刻要做的搜索太多，请稍等片刻再试。";

@@ -723,12 +723,30 @@ record EnglishWording() implements Wording {
         return switch (kind) {
             case UNKNOWN_PARAMETER ->
                 "The address has a parameter that this page does not know. Check its spelling or take it out.";
-            case BAD_VALUE -> "A value in the address is not one that its parameter can have.";
+            case UNKNOWN_FIELD -> "The request has a field that is not known here. Check its spelling or take it out.";
+            case BAD_VALUE -> "A value in the address or the request is not one that its parameter can have.";
             case BAD_REQUEST -> "The address or the request is damaged and cannot be read. Check how it was encoded.";
             case TOO_LARGE -> "The address or the headers of the request are longer than this server reads.";
+            case UNAUTHORIZED ->
+                "The admin port answers only who sends its token as 'Authorization: Bearer TOKEN'. Whoever runs the server"
+                        + " has set it.";
             case NOT_FOUND -> "The address may be mistyped, or the article may be gone. A search will tell.";
             case CURSOR_GONE -> "The articles changed since the list was begun. Start again from its first page.";
             case METHOD_NOT_ALLOWED -> "Pages and API can only be read here: use GET or HEAD.";
+            case BODY_TOO_LARGE -> "The body of the request is longer than is read here.";
+            case WRONG_MEDIA_TYPE -> "Only bodies in JSON are read here: send 'Content-Type: application/json'.";
+            case JOB_RUNNING -> "One job runs at a time. Wait for the one that runs, or cancel it.";
+            case JOB_ENDED -> "The job has ended, so there is nothing left to cancel.";
+            case GENERATION_REFUSED ->
+                "The index does not go to that generation, since it is not there or not sound. The live one is as it was.";
+            case INDEX_LOCKED ->
+                "Another writer is at work on the index, such as a job or an archsearch command. Try again when it has"
+                        + " ended.";
+            case INDEX_UNWRITABLE ->
+                "The index could not be written; the live one is as it was. Whoever runs the server finds the cause in"
+                        + " its log.";
+            case TOO_MANY_LISTENERS ->
+                "More programs follow jobs than the server has room for. Ask for the job itself now and then instead.";
             case INDEX_UNAVAILABLE ->
                 "The server has no index that it can read. Whoever runs it finds the remedy in its log.";
             case ENGINE_UNREACHABLE -> "The machine that holds the index does not answer. Try again in a few seconds.";

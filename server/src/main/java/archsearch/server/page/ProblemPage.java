@@ -55,6 +55,17 @@ public record ProblemPage(
             case INDEX_UNAVAILABLE, ENGINE_UNREACHABLE, TOO_BUSY, TOO_MANY_REQUESTS, INTERNAL_ERROR -> true;
             case UNKNOWN_PARAMETER, BAD_VALUE, BAD_REQUEST, TOO_LARGE, NOT_FOUND, CURSOR_GONE, METHOD_NOT_ALLOWED ->
                 false;
+            // Answers to programs of the operator.
+            case UNKNOWN_FIELD,
+                    UNAUTHORIZED,
+                    BODY_TOO_LARGE,
+                    WRONG_MEDIA_TYPE,
+                    JOB_RUNNING,
+                    JOB_ENDED,
+                    GENERATION_REFUSED,
+                    INDEX_LOCKED,
+                    INDEX_UNWRITABLE,
+                    TOO_MANY_LISTENERS -> false;
         };
         return new ProblemPage(
                 frame(reader, assets, words.problemTitle(problem.kind()), RequestUrl.wordsOf(query)),

@@ -1,6 +1,5 @@
 package archsearch.server.url;
 
-import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -39,41 +38,6 @@ final class ParameterNames {
         if (elsewhere != null && Parameter.ofKey(elsewhere.key(), allowed).isPresent()) {
             return elsewhere.key();
         }
-        return nearestByEdits(folded, allowed);
-    }
-
-    private static @Nullable String nearestByEdits(String folded, Collection<Parameter> allowed) {
-        String best = null;
-        // A third of the letters may differ; with more, the offer is a guess and not a help.
-        int bestEdits = Math.max(1, folded.length() / 3) + 1;
-        for (Parameter p : allowed) {
-            int edits = edits(folded, p.key().toLowerCase(Locale.ROOT));
-            if (edits < bestEdits && edits < p.key().length()) {
-                best = p.key();
-                bestEdits = edits;
-            }
-        }
-        return best;
-    }
-
-    /** Number of insertions, deletions, replacements and swaps of neighbours between two words (optimal string alignment). */
-    static int edits(String a, String b) {
-        int[][] d = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                if (i == 0 || j == 0) {
-                    d[i][j] = i + j;
-                    continue;
-                }
-                int replace = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                d[i][j] = Math.min(replace, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
-                boolean swap =
-                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-                if (swap) {
-                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-                }
-            }
-        }
-        return d[a.length()][b.length()];
+        return NearestName.of(folded, allowed.stream().map(Parameter::key).toList());
     }
 }

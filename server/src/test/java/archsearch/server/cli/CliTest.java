@@ -448,6 +448,8 @@ class CliTest {
                         "access-log\toff\tdefault",
                         "slow-search\t500\tdefault",
                         "zero-results\t" + folder.resolve("var/zero-results.jsonl") + "\tdefault",
+                        "admin-bind\t127.0.0.1:8081\tdefault",
+                        "admin-dumps\t" + folder.resolve("data") + "\tdefault",
                         "tags\t" + folder.resolve("tags.txt") + "\tfile " + file,
                         "rejects\t\tdefault",
                         "max-rejects\t5\toption --max-rejects",

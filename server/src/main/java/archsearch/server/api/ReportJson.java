@@ -1,4 +1,4 @@
-package archsearch.server.cli;
+package archsearch.server.api;
 
 import archsearch.indexer.IndexReport;
 import archsearch.indexer.dump.DumpRecord;
@@ -6,21 +6,31 @@ import archsearch.indexer.dump.DumpSummary;
 import archsearch.indexer.dump.ListingCoverage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the report of a run as one JSON object; names and order are promised to scripts. */
-final class ReportJson {
-    static final JsonMapper MAPPER = JsonMapper.builder()
-            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .build();
+/**
+ * The report of a run as one JSON object; names and order are promised to scripts.
+ *
+ * @param generation the generation that is live now, or null where nothing was written
+ */
+public record ReportJson(
+        long read,
+        long accepted,
+        long rejected,
+        long duplicates,
+        long conflicts,
+        long indexed,
+        @Nullable String generation,
+        long tookMs,
+        List<RejectView> rejects,
+        List<CoverageView> coverage,
+        List<RepeatView> conflictList,
+        List<String> unknownFields,
+        long unsureTagSplits) {
 
-    private ReportJson() {}
-
-    /** The report on one line. */
-    static String of(IndexReport report) {
+    /** The report's parts. */
+    public static ReportJson of(IndexReport report) {
         DumpSummary summary = report.summary();
-        return MAPPER.writeValueAsString(new Root(
+        return new ReportJson(
                 report.read(),
                 report.accepted(),
                 report.rejected(),
@@ -35,26 +45,17 @@ final class ReportJson {
                 summary.unknownFields().stream()
                         .map(DumpSummary.UnknownField::name)
                         .toList(),
-                summary.unsure()));
+                summary.unsure());
     }
 
-    private record Root(
-            long read,
-            long accepted,
-            long rejected,
-            long duplicates,
-            long conflicts,
-            long indexed,
-            @Nullable String generation,
-            long tookMs,
-            List<RejectView> rejects,
-            List<CoverageView> coverage,
-            List<RepeatView> conflictList,
-            List<String> unknownFields,
-            long unsureTagSplits) {}
+    /** The report on one line. */
+    public String toJson() {
+        return Json.write(this);
+    }
 
-    record RejectView(String file, long line, String reason, String detail) {
-        static RejectView of(DumpRecord.Rejected reject) {
+    /** A record that was rejected. */
+    public record RejectView(String file, long line, String reason, String detail) {
+        public static RejectView of(DumpRecord.Rejected reject) {
             return new RejectView(
                     reject.location().file(),
                     reject.location().line(),
@@ -63,9 +64,10 @@ final class ReportJson {
         }
     }
 
-    record CoverageView(
+    /** How full a listing page is. */
+    public record CoverageView(
             String file, String tag, int total, int page, int pages, int found, int expectedMin, int expectedMax) {
-        static CoverageView of(ListingCoverage page) {
+        public static CoverageView of(ListingCoverage page) {
             return new CoverageView(
                     page.file(),
                     page.tag(),
@@ -79,8 +81,8 @@ final class ReportJson {
     }
 
     /** The later record of two with one id, and where the earlier one stands. */
-    record RepeatView(String file, long line, Place earlier, String id, String title) {
-        static RepeatView of(IndexReport.Repeat repeat) {
+    public record RepeatView(String file, long line, Place earlier, String id, String title) {
+        public static RepeatView of(IndexReport.Repeat repeat) {
             return new RepeatView(
                     repeat.location().file(),
                     repeat.location().line(),
@@ -90,8 +92,9 @@ final class ReportJson {
         }
     }
 
-    record Place(String file, long line) {
-        static Place of(DumpRecord.Location location) {
+    /** Where a record stands. */
+    public record Place(String file, long line) {
+        public static Place of(DumpRecord.Location location) {
             return new Place(location.file(), location.line());
         }
     }
