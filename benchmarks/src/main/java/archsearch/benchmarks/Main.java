@@ -4,6 +4,7 @@ import archsearch.benchmarks.dumps.DumpsCommand;
 import archsearch.benchmarks.relevance.GlossaryCommand;
 import archsearch.benchmarks.relevance.RelevanceCommand;
 import archsearch.benchmarks.search.SearchCommand;
+import archsearch.benchmarks.soak.SoakCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,8 @@ public final class Main {
                 .addSubcommand(new RelevanceCommand())
                 .addSubcommand(new GlossaryCommand())
                 .addSubcommand(new DumpsCommand())
-                .addSubcommand(new SearchCommand());
+                .addSubcommand(new SearchCommand())
+                .addSubcommand(new SoakCommand());
         commandLine.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         commandLine.setExecutionExceptionHandler(Main::failure);
