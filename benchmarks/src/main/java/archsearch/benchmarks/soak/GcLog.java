@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 record GcLog(long before, long after, long afterFull) {
     static final GcLog NONE = new GcLog(0, 0, -1);
 
-    private static final Pattern COLLECTION = Pattern.compile("Pause (\\w+).* (\\d+)M->(\\d+)M\\(\\d+M\\)");
+    private static final Pattern COLLECTION = Pattern.compile("Pause (Young|Full).* (\\d+)M->(\\d+)M\\(\\d+M\\)");
 
     /** Reads a log; {@link #NONE} where there is no such file. */
     static GcLog read(Path file) throws IOException {
