@@ -13,7 +13,6 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Looks through a running server at what the index holds. Not thread-safe. */
 final class StateCheck {
@@ -107,10 +106,9 @@ final class StateCheck {
         if (answer == null) {
             return -1;
         }
-        JsonNode json = answer.json();
         return answer.status() == NOT_FOUND
                 ? null
-                : json.path("article").path("likes").asInt(json.path("likes").asInt(-1));
+                : answer.json().path("likes").asInt(-1);
     }
 
     /** Asks until there is an answer: the server may be down, or busy. */
