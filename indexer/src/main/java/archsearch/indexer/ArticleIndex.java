@@ -32,6 +32,12 @@ public interface ArticleIndex {
     Optional<Generation> live() throws IOException;
 
     /**
+     * How much room the files of the live generation take, in bytes; 0 where nothing was ever committed, or where the engine keeps no
+     * files.
+     */
+    long bytes() throws IOException;
+
+    /**
      * Opens the articles of the live generation; empty where nothing was ever committed. Needs no lock and holds off no writer. The
      * caller closes it.
      */

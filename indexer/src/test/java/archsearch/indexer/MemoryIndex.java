@@ -55,6 +55,11 @@ final class MemoryIndex implements ArticleIndex {
     }
 
     @Override
+    public long bytes() {
+        return 0;
+    }
+
+    @Override
     public Optional<ArticleReader> openReader() {
         return commits == 0 ? Optional.empty() : Optional.of(new Reader(generation(), new TreeMap<>(live)));
     }

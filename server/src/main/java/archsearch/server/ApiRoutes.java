@@ -34,6 +34,7 @@ final class ApiRoutes {
     private static final String HTML = "text/html";
 
     private final SearchEngine engine;
+    private final Listeners listeners;
 
     /** What was found, with the generation that it came from, and how it is written. */
     private record Answer(
@@ -43,8 +44,9 @@ final class ApiRoutes {
         }
     }
 
-    ApiRoutes(SearchEngine engine) {
+    ApiRoutes(SearchEngine engine, Listeners listeners) {
         this.engine = engine;
+        this.listeners = listeners;
     }
 
     void search(Context ctx) {
@@ -57,6 +59,7 @@ final class ApiRoutes {
                 .highlights(address.highlighting() != Highlighting.NONE)
                 .build();
         SearchResponse response = engine.search(request);
+        listeners.searched(ctx, response);
         Exchange.keep(ctx, response, key);
         new SearchLinks(RequestUrl.API_SEARCH, address)
                 .alternate(RequestUrl.SEARCH.href(address), HTML)

@@ -39,7 +39,7 @@ public final class ArchsearchServer implements AutoCloseable {
 
     /** Starts to answer where absolute addresses are taken from the requests. */
     public static ArchsearchServer start(SearchEngine engine, String host, int port) throws IOException {
-        return start(engine, host, port, SiteAddress.ofRequests(), HttpLimits.byDefault());
+        return start(engine, host, port, SiteAddress.ofRequests(), HttpLimits.byDefault(), List.of());
     }
 
     /**
@@ -50,11 +50,20 @@ public final class ArchsearchServer implements AutoCloseable {
      * @param port the port to listen on, or 0 for any free one
      * @param site where the outside finds the site
      * @param limits what clients may take
+     * @param listeners are told of every answer
      * @throws IOException if the address cannot be listened on; the message names it and the cause
      */
     public static ArchsearchServer start(
-            SearchEngine engine, String host, int port, SiteAddress site, HttpLimits limits) throws IOException {
-        Javalin javalin = Javalin.create(config -> configure(config, engine, site, limits));
+            SearchEngine engine,
+            String host,
+            int port,
+            SiteAddress site,
+            HttpLimits limits,
+            List<ServerListener> listeners)
+            throws IOException {
+        ClientAddress clients = new ClientAddress(limits.proxies());
+        Listeners told = new Listeners(listeners, clients);
+        Javalin javalin = Javalin.create(config -> configure(config, engine, site, limits, told, clients));
         try {
             javalin.start(host, port);
         } catch (JavalinException e) {
@@ -101,9 +110,15 @@ public final class ArchsearchServer implements AutoCloseable {
         javalin.stop();
     }
 
-    private static void configure(JavalinConfig config, SearchEngine engine, SiteAddress site, HttpLimits limits) {
+    private static void configure(
+            JavalinConfig config,
+            SearchEngine engine,
+            SiteAddress site,
+            HttpLimits limits,
+            Listeners listeners,
+            ClientAddress clients) {
         StaticFiles files = new StaticFiles();
-        PageRoutes pages = new PageRoutes(engine, files.assets(), site);
+        PageRoutes pages = new PageRoutes(engine, files.assets(), site, listeners);
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.prefer405over404 = true;
@@ -113,13 +128,19 @@ public final class ArchsearchServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(ArchsearchServer::configure);
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(STOP_MILLIS);
-            server.setErrorHandler(new UnreadableRequests(pages::unreadable));
+            server.setErrorHandler(new UnreadableRequests(pages::unreadable, listeners));
             limit(server, limits);
         });
         // Tags such as CI/CD stand in a path as CI%2FCD; nothing is read from files by a path, so that harms nothing.
         config.jetty.modifyServletContextHandler(
                 handler -> handler.getServletHandler().setDecodeAmbiguousURIs(true));
-        routes(config.routes, engine, pages, files, limits);
+        config.requestLogger.http(listeners::answered);
+        RateLimit rate = new RateLimit(limits.requestsPerMinute(), limits.nanos());
+        Failures failures = new Failures(pages::failed);
+        failures.register(config.routes);
+        firstOf(config.routes, failures, rate, clients);
+        config.routes.after(Delivery::finish);
+        routes(config.routes, pages, new ApiRoutes(engine, listeners), new ProbeRoutes(engine), files);
         integration(config.routes, engine, site);
     }
 
@@ -149,14 +170,8 @@ public final class ArchsearchServer implements AutoCloseable {
                 + "AMBIGUOUS_PATH_SEGMENT,SUSPICIOUS_PATH_CHARACTERS,ILLEGAL_PATH_CHARACTERS"));
     }
 
-    private static void routes(
-            RoutesConfig routes, SearchEngine engine, PageRoutes pages, StaticFiles files, HttpLimits limits) {
-        RateLimit rate = new RateLimit(limits.requestsPerMinute(), limits.nanos());
-        ClientAddress clients = new ClientAddress(limits.proxies());
-        ApiRoutes api = new ApiRoutes(engine);
-        ProbeRoutes probes = new ProbeRoutes(engine);
-        Failures failures = new Failures(pages::failed);
-        failures.register(routes);
+    /** What comes before every route. */
+    private static void firstOf(RoutesConfig routes, Failures failures, RateLimit rate, ClientAddress clients) {
         routes.before(ctx -> {
             Exchange.begin(ctx);
             SecurityHeaders.set(ctx);
@@ -164,7 +179,10 @@ public final class ArchsearchServer implements AutoCloseable {
             refuseOtherMethods(ctx, failures);
             refuseTooMany(ctx, rate, clients, failures);
         });
-        routes.after(Delivery::finish);
+    }
+
+    private static void routes(
+            RoutesConfig routes, PageRoutes pages, ApiRoutes api, ProbeRoutes probes, StaticFiles files) {
         get(routes, "/", pages::home);
         get(routes, "/search", pages::results);
         get(routes, "/search/facets/{name}", pages::facet);

@@ -130,6 +130,7 @@ final class Failures {
     }
 
     void answer(Context ctx, Problem problem) {
+        Listeners.note(ctx, problem.kind().word());
         ctx.status(problem.kind().status());
         ctx.header("Cache-Control", Exchange.NEVER);
         ctx.removeHeader("ETag");

@@ -47,6 +47,7 @@ final class PageRoutes {
     private final TagTrends trends;
     private final Assets assets;
     private final SiteAddress site;
+    private final Listeners listeners;
     private final HtmlRenderer renderer = new HtmlRenderer();
     private final ApiDescription api = ApiDescription.load();
 
@@ -71,12 +72,13 @@ final class PageRoutes {
     /**
      * @param assets what every page loads; part of its version
      */
-    PageRoutes(SearchEngine engine, Assets assets, SiteAddress site) {
+    PageRoutes(SearchEngine engine, Assets assets, SiteAddress site, Listeners listeners) {
         this.engine = engine;
         this.nearby = new Nearby(engine);
         this.trends = new TagTrends(engine);
         this.assets = assets;
         this.site = site;
+        this.listeners = listeners;
     }
 
     void home(Context ctx) {
@@ -85,12 +87,10 @@ final class PageRoutes {
 
     void results(Context ctx) {
         Address address = RequestUrl.SEARCH.read(Exchange.query(ctx));
-        search(
-                ctx,
-                RequestUrl.SEARCH,
-                address,
-                ResultsPage.request(address),
-                (reader, response) -> ResultsPage.of(reader, assets, address, response));
+        search(ctx, RequestUrl.SEARCH, address, ResultsPage.request(address), (reader, response) -> {
+            listeners.searched(ctx, response);
+            return ResultsPage.of(reader, assets, address, response);
+        });
     }
 
     void facet(Context ctx) {

@@ -4,6 +4,7 @@ import archsearch.server.api.Problem;
 import archsearch.server.page.Reader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.function.BiFunction;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.server.Request;
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** Answers requests that are so malformed or so long that they reach no route, in the same form as every other failure. */
 final class UnreadableRequests extends ErrorHandler {
     private final BiFunction<Reader, Problem, String> page;
+    private final Listeners listeners;
 
     /**
      * @param page lays a problem out as HTML
      */
-    UnreadableRequests(BiFunction<Reader, Problem, String> page) {
+    UnreadableRequests(BiFunction<Reader, Problem, String> page, Listeners listeners) {
         this.page = page;
+        this.listeners = listeners;
     }
 
     @Override
@@ -40,7 +43,19 @@ final class UnreadableRequests extends ErrorHandler {
         response.getHeaders().put(Exchange.REQUEST_ID, id);
         response.getHeaders().put("Cache-Control", Exchange.NEVER);
         response.getHeaders().put("Content-Type", html ? "text/html; charset=utf-8" : Failures.PROBLEM_JSON);
-        response.write(true, ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)), callback);
+        byte[] content = body.getBytes(StandardCharsets.UTF_8);
+        listeners.answered(new AnsweredRequest(
+                id,
+                String.valueOf(request.getMethod()),
+                AnsweredRequest.NO_ROUTE,
+                shown,
+                null,
+                problem.kind().status(),
+                problem.kind().word(),
+                content.length,
+                Duration.ofNanos(Math.max(0, System.nanoTime() - request.getBeginNanoTime())),
+                Request.getRemoteAddr(request)));
+        response.write(true, ByteBuffer.wrap(content), callback);
         return true;
     }
 

@@ -39,13 +39,28 @@ final class TestSite implements AutoCloseable {
         this(articles, address, HttpLimits.byDefault(), engine -> engine);
     }
 
+    /** A site that tells what it does. */
+    TestSite(List<Article> articles, List<ServerListener> listeners) throws IOException {
+        this(articles, SiteAddress.ofRequests(), HttpLimits.byDefault(), engine -> engine, listeners);
+    }
+
     /**
      * @param around makes the engine that is served of the one in memory
      */
     TestSite(List<Article> articles, SiteAddress address, HttpLimits limits, UnaryOperator<SearchEngine> around)
             throws IOException {
+        this(articles, address, limits, around, List.of());
+    }
+
+    TestSite(
+            List<Article> articles,
+            SiteAddress address,
+            HttpLimits limits,
+            UnaryOperator<SearchEngine> around,
+            List<ServerListener> listeners)
+            throws IOException {
         engine = new FakeEngine(articles);
-        server = ArchsearchServer.start(around.apply(engine), "127.0.0.1", 0, address, limits);
+        server = ArchsearchServer.start(around.apply(engine), "127.0.0.1", 0, address, limits, listeners);
     }
 
     /** Articles of both languages, three years, four publishers; every one tagged {@code Architecture}. */

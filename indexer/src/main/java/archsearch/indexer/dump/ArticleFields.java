@@ -235,8 +235,8 @@ final class ArticleFields {
     }
 
     /**
-     * Dumps made from Markdown hold links as it writes them, {@code <address>} and {@code [text](address)}, or with the quotation
-     * mark that ended them.
+     * Dumps made from Markdown hold links as it writes them, {@code <address>}, {@code [text](address)} and {@code [address][number]},
+     * or with the quotation mark that ended them.
      */
     private static String unwrapped(String link) {
         if (link.startsWith("<") && link.endsWith(">")) {
@@ -245,6 +245,10 @@ final class ArticleFields {
         int middle = link.lastIndexOf("](");
         if (link.startsWith("[") && link.endsWith(")") && middle > 0) {
             return link.substring(middle + 2, link.length() - 1).strip();
+        }
+        int reference = link.lastIndexOf("][");
+        if (link.startsWith("[") && link.endsWith("]") && reference > 0) {
+            return link.substring(1, reference).strip();
         }
         return link.endsWith("\"") ? link.substring(0, link.length() - 1) : link;
     }

@@ -121,6 +121,21 @@ public final class LuceneArticleIndex implements ArticleIndex {
     }
 
     @Override
+    public long bytes() throws IOException {
+        Optional<String> name = folder.live();
+        if (name.isEmpty()) {
+            return 0;
+        }
+        long bytes = 0;
+        try (Directory directory = folder.open(name.get())) {
+            for (String file : SegmentInfos.readLatestCommit(directory).files(true)) {
+                bytes += directory.fileLength(file);
+            }
+        }
+        return bytes;
+    }
+
+    @Override
     public Optional<ArticleReader> openReader() throws IOException {
         return LuceneArticleReader.open(folder);
     }

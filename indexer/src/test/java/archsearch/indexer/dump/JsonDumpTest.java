@@ -49,6 +49,7 @@ class JsonDumpTest {
                 "<https://example.org/a>",
                 "[a \\u005b title \\u005d](https://example.org/a)",
                 "[https://example.org/](https://example.org/a)",
+                "[https://example.org/a][47]",
                 "https://example.org/a\\\""
             })
     void url_asMarkdownWritesIt_isTheAddress(String url) {

@@ -33,4 +33,13 @@ final class Json {
     static JsonNode read(byte[] json) {
         return MAPPER.readTree(json);
     }
+
+    /**
+     * Reads a text from outside.
+     *
+     * @throws tools.jackson.core.JacksonException if it is no JSON
+     */
+    static JsonNode read(String json) {
+        return MAPPER.readTree(json);
+    }
 }

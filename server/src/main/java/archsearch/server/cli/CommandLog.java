@@ -1,11 +1,6 @@
 package archsearch.server.cli;
 
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Handler;
@@ -13,15 +8,12 @@ import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 
 /**
- * Sends the log to stderr, one short line an entry: what archsearch itself has to say from INFO on, libraries from WARNING on.
+ * Sends the log to stderr, a line an entry: what archsearch itself has to say from INFO on, libraries from WARNING on.
  * Keep the object as long as its settings are wanted, since the platform forgets loggers that nobody holds.
  */
 final class CommandLog {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
-
     private final List<Logger> configured;
 
     private CommandLog(List<Logger> configured) {
@@ -54,6 +46,15 @@ final class CommandLog {
         return new CommandLog(List.of(root, own, vectors, start));
     }
 
+    /** Writes all that follows in this form. */
+    static void write(LogFormat format) {
+        for (Handler handler : Logger.getLogger("").getHandlers()) {
+            if (handler instanceof Lines lines) {
+                lines.format = format;
+            }
+        }
+    }
+
     private static String message(LogRecord entry) {
         return String.valueOf(entry.getMessage());
     }
@@ -66,7 +67,7 @@ final class CommandLog {
     private static final class Lines extends Handler {
         private final PrintStream err;
         private final boolean traces;
-        private final SimpleFormatter messages = new SimpleFormatter();
+        private volatile LogFormat format = LogFormat.TEXT;
 
         Lines(PrintStream err, boolean traces) {
             this.err = err;
@@ -75,27 +76,11 @@ final class CommandLog {
 
         @Override
         public void publish(LogRecord entry) {
-            if (!isLoggable(entry)) {
-                return;
-            }
-            String logger = String.valueOf(entry.getLoggerName());
-            StringBuilder line = new StringBuilder()
-                    .append(TIME.format(LocalTime.ofInstant(entry.getInstant(), ZoneId.systemDefault())))
-                    .append(' ')
-                    .append(entry.getLevel().getName())
-                    .append(' ')
-                    .append(logger.substring(logger.lastIndexOf('.') + 1))
-                    .append(": ")
-                    .append(messages.formatMessage(entry));
-            Throwable thrown = entry.getThrown();
-            if (thrown != null && !traces) {
-                line.append(" (").append(thrown).append(')');
-            }
-            err.println(SafeText.of(line.toString()));
-            if (thrown != null && traces) {
-                StringWriter trace = new StringWriter();
-                thrown.printStackTrace(new PrintWriter(trace, true));
-                trace.toString().lines().map(SafeText::of).forEach(err::println);
+            if (isLoggable(entry)) {
+                switch (format) {
+                    case TEXT -> TextEntry.lines(entry, traces).forEach(err::println);
+                    case JSON -> err.println(JsonEntry.line(entry));
+                }
             }
         }
 

@@ -44,6 +44,9 @@ final class ConfigCommand implements Callable<Integer> {
     @Mixin
     private LimitOptions limits = new LimitOptions();
 
+    @Mixin
+    private LogOptions log = new LogOptions();
+
     @Option(names = "--tags", paramLabel = "FILE", description = "As for index.")
     private @Nullable String tags;
 
@@ -87,6 +90,10 @@ final class ConfigCommand implements Callable<Integer> {
             case RATE_LIMIT -> one(limits.rateLimit);
             case TRUSTED_PROXIES -> one(limits.trustedProxies);
             case CLIENT_TIMEOUT -> one(limits.clientTimeout);
+            case LOG_FORMAT -> one(log.format);
+            case ACCESS_LOG -> one(log.access);
+            case SLOW_SEARCH -> one(log.slowSearch);
+            case ZERO_RESULTS -> one(log.zeroResults);
             case TAGS -> one(tags);
             case REJECTS -> one(rejects);
             case MAX_REJECTS -> one(maxRejects);

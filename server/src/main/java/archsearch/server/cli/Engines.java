@@ -26,5 +26,5 @@ interface Engines {
      * @throws IOException as {@link #open}
      * @throws archsearch.searcher.IndexUnavailableException as {@link #open}
      */
-    SearchEngine openCached(Path folder, @Nullable Path glossary, EngineLimits limits) throws IOException;
+    ServingEngine openServing(Path folder, @Nullable Path glossary, EngineLimits limits) throws IOException;
 }

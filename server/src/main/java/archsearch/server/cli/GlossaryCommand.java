@@ -4,6 +4,7 @@ import archsearch.indexer.glossary.Concept;
 import archsearch.indexer.glossary.Glossary;
 import archsearch.searcher.SearchEngine;
 import archsearch.searcher.SearchRequest;
+import archsearch.server.log.ZeroResults;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +43,8 @@ final class GlossaryCommand implements Callable<Integer> {
             footer = {
                 "",
                 "Prints a line for each term of a concept that is new, changed or gone: how many",
-                "articles a search for it finds now, how many it would find, and the term.",
+                "articles a search for it finds now, how many it would find, and the term. Then",
+                "the same for what was searched for in vain, see 'stats', and would find something.",
                 "",
                 "Example: see what an edit does before it takes effect",
                 "  ${ROOT-COMMAND-NAME} glossary preview my-glossary.tsv"
@@ -57,8 +59,11 @@ final class GlossaryCommand implements Callable<Integer> {
         Path current = settings.glossary(null);
         Set<String> terms =
                 changedTerms(current == null ? Glossary.EMPTY : Glossary.read(current), Glossary.read(file));
+        Path misses = settings.zeroResults(null);
+        ZeroResults missed = misses == null ? ZeroResults.NONE : ZeroResults.read(misses);
         Terminal terminal = root.terminal();
         int changed = 0;
+        int helped;
         try (SearchEngine now = engines.open(folder, current);
                 SearchEngine then = engines.open(folder, file)) {
             for (String term : terms.stream().limit(MAX_QUERIES).toList()) {
@@ -67,17 +72,40 @@ final class GlossaryCommand implements Callable<Integer> {
                 changed += before == after ? 0 : 1;
                 terminal.out().println(before + " -> " + after + "  " + SafeText.of(term));
             }
+            helped = helped(missed, terms, now, then, terminal);
         }
-        terminal.err().println(summary(terms.size(), changed));
+        terminal.err().println(summary(terms.size(), changed, helped));
         return ExitStatus.DONE;
     }
 
-    private static String summary(int terms, int changed) {
+    /** Prints the searches that found nothing and would find something; returns their number. */
+    private static int helped(
+            ZeroResults missed, Set<String> terms, SearchEngine now, SearchEngine then, Terminal terminal) {
+        int helped = 0;
+        for (ZeroResults.Query query :
+                missed.queries().stream().limit(MAX_QUERIES).toList()) {
+            if (query.unfiltered() == 0 || terms.contains(query.q())) {
+                continue;
+            }
+            int before = articles(now, query.q());
+            int after = articles(then, query.q());
+            if (before != after) {
+                helped++;
+                terminal.out()
+                        .println(before + " -> " + after + "  " + SafeText.of(query.q()) + "  (asked " + query.count()
+                                + (query.count() == 1 ? " time" : " times") + " in vain)");
+            }
+        }
+        return helped;
+    }
+
+    private static String summary(int terms, int changed, int helped) {
         if (terms == 0) {
             return "archsearch: no term differs from the glossary in use";
         }
         String left = terms > MAX_QUERIES ? "; only the first " + MAX_QUERIES + " were searched for" : "";
-        return "archsearch: " + terms + " terms differ, " + changed + " of them find another number of articles" + left;
+        return "archsearch: " + terms + " terms differ, " + changed + " of them find another number of articles" + left
+                + (helped == 0 ? "" : "; so do " + helped + " of the searches that found nothing");
     }
 
     private static int articles(SearchEngine engine, String term) {

@@ -2,15 +2,19 @@ package archsearch.server.cli;
 
 import archsearch.indexer.ArticleIndex;
 import archsearch.indexer.lucene.LuceneArticleIndex;
+import archsearch.searcher.CacheStats;
 import archsearch.searcher.CachedSearchEngine;
+import archsearch.searcher.IndexInfo;
 import archsearch.searcher.LimitedSearchEngine;
 import archsearch.searcher.SearchEngine;
 import archsearch.searcher.lucene.LuceneSearchEngine;
 import archsearch.searcher.query.GlossaryTerms;
 import archsearch.searcher.query.LiveGlossary;
+import archsearch.server.metrics.EngineState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The embedded engine: an index in a folder of this machine. The only class of the command that knows Lucene's classes. */
@@ -36,12 +40,44 @@ final class LuceneEngines implements Engines {
     }
 
     @Override
-    public SearchEngine openCached(Path folder, @Nullable Path glossary, EngineLimits limits) throws IOException {
+    public ServingEngine openServing(Path folder, @Nullable Path glossary, EngineLimits limits) throws IOException {
         // Within the cache: what is remembered is answered however busy the engine is.
-        SearchEngine engine =
+        LimitedSearchEngine limited =
                 new LimitedSearchEngine(open(folder, glossary, limits.timeout()), limits.searches(), LINE, PATIENCE);
-        return limits.cacheMegabytes() == 0
-                ? engine
-                : new CachedSearchEngine(engine, (long) limits.cacheMegabytes() << 20);
+        if (limits.cacheMegabytes() == 0) {
+            return new ServingEngine(limited, new State(index(folder), limited, null));
+        }
+        CachedSearchEngine cached = new CachedSearchEngine(limited, (long) limits.cacheMegabytes() << 20);
+        return new ServingEngine(cached, new State(index(folder), limited, cached));
+    }
+
+    private record State(
+            ArticleIndex articles,
+            LimitedSearchEngine engine,
+            @Nullable CachedSearchEngine cached) implements EngineState {
+        @Override
+        public IndexInfo index() {
+            return engine.index();
+        }
+
+        @Override
+        public long indexBytes() throws IOException {
+            return articles.bytes();
+        }
+
+        @Override
+        public Optional<CacheStats> cache() {
+            return Optional.ofNullable(cached).map(CachedSearchEngine::stats);
+        }
+
+        @Override
+        public long refused() {
+            return engine.refused();
+        }
+
+        @Override
+        public int waiting() {
+            return engine.waiting();
+        }
     }
 }

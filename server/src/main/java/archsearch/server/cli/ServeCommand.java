@@ -6,9 +6,15 @@ import archsearch.searcher.SearchException;
 import archsearch.searcher.SuggestRequest;
 import archsearch.server.ArchsearchServer;
 import archsearch.server.HttpLimits;
+import archsearch.server.ServerListener;
 import archsearch.server.SiteAddress;
+import archsearch.server.log.AccessLog;
+import archsearch.server.log.SlowSearchLog;
+import archsearch.server.log.ZeroResultLog;
+import archsearch.server.metrics.ServerMetrics;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -75,6 +81,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private LimitOptions limits = new LimitOptions();
 
+    @Mixin
+    private LogOptions log = new LogOptions();
+
     ServeCommand(RootCommand root, Engines engines) {
         this.root = root;
         this.engines = engines;
@@ -92,22 +101,42 @@ final class ServeCommand implements Callable<Integer> {
                 settings.searchTimeout(limits.searchTimeout),
                 settings.maxSearches(limits.maxSearches));
         HttpLimits http = settings.http(limits);
+        List<ServerListener> listeners = listeners(settings);
+        CommandLog.write(settings.logFormat(log.format));
         if (isMissing(engines.index(folder))) {
             new FirstIndex(terminal, engines.index(folder))
                     .build(folder, settings.data(data), settings.path(Setting.TAGS, null));
         }
         try (StopSignal stop = StopSignal.install();
-                SearchEngine engine = engines.openCached(folder, settings.glossary(glossary), within)) {
+                ServingEngine serving = engines.openServing(folder, settings.glossary(glossary), within)) {
+            SearchEngine engine = serving.engine();
             // A missing or damaged index is told before the port is taken.
             engine.index();
             warmUp(engine);
-            try (ArchsearchServer server = start(engine, at, site, http)) {
+            listeners.add(new ServerMetrics(serving.state()));
+            try (ArchsearchServer server = start(engine, at, site, http, listeners)) {
                 terminal.out().println("archsearch answers at " + server.url());
                 terminal.out().flush();
                 stop.await();
             }
         }
         return ExitStatus.DONE;
+    }
+
+    private List<ServerListener> listeners(Settings settings) {
+        List<ServerListener> listeners = new ArrayList<>();
+        if (settings.accessLog(log.access)) {
+            listeners.add(new AccessLog());
+        }
+        Duration slow = settings.slowSearch(log.slowSearch);
+        if (!slow.isZero()) {
+            listeners.add(new SlowSearchLog(slow));
+        }
+        Path zeroResults = settings.zeroResults(log.zeroResults);
+        if (zeroResults != null) {
+            listeners.add(new ZeroResultLog(zeroResults));
+        }
+        return listeners;
     }
 
     /** Whether there is no index at all. A damaged one is there: the engine says so, and may answer from another generation. */
@@ -132,10 +161,11 @@ final class ServeCommand implements Callable<Integer> {
         });
     }
 
-    private static ArchsearchServer start(SearchEngine engine, Bind at, SiteAddress site, HttpLimits http)
+    private static ArchsearchServer start(
+            SearchEngine engine, Bind at, SiteAddress site, HttpLimits http, List<ServerListener> listeners)
             throws IOException {
         try {
-            return ArchsearchServer.start(engine, at.host(), at.port(), site, http);
+            return ArchsearchServer.start(engine, at.host(), at.port(), site, http, listeners);
         } catch (IOException e) {
             Throwable cause = e;
             while (cause.getCause() != null) {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Settings {
     private static final String DEFAULT = "default";
+    private static final String OFF = "off";
 
     private final Map<String, String> environment;
     private final Map<Setting, String> file;
@@ -100,11 +101,18 @@ final class Settings {
         if (!line.isBlank() && filePath != null) {
             Path folder = filePath.toAbsolutePath().getParent();
             List<String> values = split(setting, line).stream()
-                    .map(value -> setting.isPath() && folder != null ? under(folder, value) : value)
+                    .map(value -> setting.isPath() && folder != null && !isNowhere(setting, value)
+                            ? under(folder, value)
+                            : value)
                     .toList();
             return new Value(values, "file " + filePath);
         }
         return new Value(byDefault(setting), DEFAULT);
+    }
+
+    /** The word that stands for no file. */
+    private static boolean isNowhere(Setting setting, String value) {
+        return setting == Setting.ZERO_RESULTS && value.equals(OFF);
     }
 
     private static List<String> split(Setting setting, String values) {
@@ -127,6 +135,10 @@ final class Settings {
             case MAX_SEARCHES -> List.of(String.valueOf(2 * Runtime.getRuntime().availableProcessors()));
             case RATE_LIMIT -> List.of("0");
             case CLIENT_TIMEOUT -> List.of(String.valueOf(HttpLimits.DEFAULT_CLIENT_TIMEOUT.toMillis()));
+            case LOG_FORMAT -> List.of(LogFormat.TEXT.word());
+            case ACCESS_LOG -> List.of(OFF);
+            case SLOW_SEARCH -> List.of("500");
+            case ZERO_RESULTS -> List.of(under(home, "var/zero-results.jsonl"));
             case MIN_SHARE -> List.of(String.valueOf(IndexJob.DEFAULT_LEAST_PERCENT));
             case BASE_URL, TRUSTED_PROXIES, TAGS, REJECTS, MAX_REJECTS -> List.of();
         };
@@ -246,6 +258,51 @@ final class Settings {
         } catch (IllegalArgumentException e) {
             throw new UsageException(Setting.TRUSTED_PROXIES.word() + " (" + proxies.origin() + "): " + e.getMessage());
         }
+    }
+
+    /**
+     * How the log is written.
+     *
+     * @throws UsageException if there is no such form
+     */
+    LogFormat logFormat(@Nullable String option) {
+        Value value = of(Setting.LOG_FORMAT, option == null ? List.of() : List.of(option));
+        String word = value.values().getFirst();
+        return LogFormat.ofWord(word)
+                .orElseThrow(() -> new UsageException(Setting.LOG_FORMAT.word() + " is '" + word + "' ("
+                        + value.origin() + "); it must be text or json"));
+    }
+
+    /**
+     * Whether every answer has an entry in the log.
+     *
+     * @throws UsageException if it is neither on nor off
+     */
+    boolean accessLog(@Nullable String option) {
+        Value value = of(Setting.ACCESS_LOG, option == null ? List.of() : List.of(option));
+        return switch (value.values().getFirst()) {
+            case "on" -> true;
+            case OFF -> false;
+            case String other ->
+                throw new UsageException(Setting.ACCESS_LOG.word() + " is '" + other + "' (" + value.origin()
+                        + "); it must be on or off");
+        };
+    }
+
+    /**
+     * The shortest time of a search that the log tells of; zero for none.
+     *
+     * @throws UsageException if it is no number of milliseconds
+     */
+    Duration slowSearch(@Nullable String option) {
+        return millis(Setting.SLOW_SEARCH, option);
+    }
+
+    /** The file that searches without hits are kept in, or null where they are not kept. */
+    @Nullable Path zeroResults(@Nullable String option) {
+        Value value = of(Setting.ZERO_RESULTS, option == null ? List.of() : List.of(option));
+        String file = value.values().getFirst();
+        return isNowhere(Setting.ZERO_RESULTS, file) ? null : path(file);
     }
 
     private int atLeastOne(Setting setting, @Nullable String option) {

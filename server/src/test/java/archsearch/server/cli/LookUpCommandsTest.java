@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 class LookUpCommandsTest {
     @TempDir
     static Path folder;
+
+    private static final Path GLOSSARY = Path.of("../data/glossary.tsv").toAbsolutePath();
 
     private static String id = "";
 
@@ -47,8 +50,12 @@ class LookUpCommandsTest {
     }
 
     private static Run run(String... words) {
+        return run(Map.of(), words);
+    }
+
+    private static Run run(Map<String, String> environment, String... words) {
         Screen screen = new Screen();
-        int status = new Cli(screen.piped(), Map.of(), folder, new LuceneEngines()).run(words);
+        int status = new Cli(screen.piped(), environment, folder, new LuceneEngines()).run(words);
         return new Run(status, screen.out(), screen.err());
     }
 
@@ -146,6 +153,39 @@ class LookUpCommandsTest {
         assertThat(counted).isEqualTo(json.get("articles").asInt());
     }
 
+    @Test
+    void stats_ofSearchesInVain_proposeLinesThatPreviewTakes() throws IOException {
+        Path missed = folder.resolve("missed.jsonl");
+        Files.writeString(missed, """
+                {"day":"2026-02-01","q":"分布式锁定","filtered":false,"dropped":["锁定"]}
+                {"day":"2026-02-03","q":"weifuwu jiagou","filtered":false,"dropped":[]}
+                {"day":"2026-02-03","q":"Weifuwu Jiagou","filtered":false,"dropped":[]}
+                {"day":"2026-02-04","q":"nothing at all\\u001b[2J","filtered":false,"dropped":[]}
+                {"day":"2026-02-04","q":"kafka","filtered":true,"dropped":[]}
+                """);
+        Map<String, String> environment = Map.of(
+                "ARCHSEARCH_ZERO_RESULTS", missed.toString(),
+                "ARCHSEARCH_GLOSSARY", GLOSSARY.toString());
+
+        Run stats = run(environment, "stats");
+        assertThat(stats.out())
+                .contains("in vain     5 searches since 2026-02-01, of 4 queries", "     2  Weifuwu Jiagou")
+                .doesNotContain("\u001b");
+        JsonNode zeroResults = run(environment, "stats", "--json").json().get("zeroResults");
+        assertThat(zeroResults.get("searches").asInt()).isEqualTo(5);
+        assertThat(zeroResults.at("/queries/0/count").asInt()).isEqualTo(2);
+
+        Run proposals = run(environment, "stats", "--proposals");
+        assertThat(proposals.lines())
+                .anyMatch(line -> line.matches("微服务架构\t.*\\| ~Weifuwu Jiagou\tarchitecture"))
+                .noneMatch(line -> line.contains("kafka"));
+        Path changed = folder.resolve("changed.tsv");
+        Files.writeString(changed, Files.readString(GLOSSARY) + "\n" + proposals.out());
+        Run preview = run(environment, "glossary", "preview", changed.toString());
+        assertThat(preview.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(preview.lines()).anyMatch(line -> line.matches("0 -> [1-9][0-9]*  Weifuwu Jiagou.*"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -171,9 +211,12 @@ class LookUpCommandsTest {
         }
     }
 
-    /** Without what differs from call to call, and the version, which classes outside of a jar do not know. */
+    /**
+     * Without what differs from call to call, the version, which classes outside of a jar do not know, and what only the command
+     * tells: what people searched for in vain is no business of the public.
+     */
     private static JsonNode steady(JsonNode answer) {
-        ((ObjectNode) answer).remove(List.of("tookMs", "version"));
+        ((ObjectNode) answer).remove(List.of("tookMs", "version", "zeroResults"));
         return answer;
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,6 +63,73 @@ class PackagedJarIT {
                     .allMatch(line -> line.startsWith("archsearch: "));
         } finally {
             serve.destroyForcibly();
+        }
+    }
+
+    @Test
+    void serve_withLogsForPrograms_writesJsonAloneAndKeepsWhatWasSearchedInVain() throws Exception {
+        assertThat(run("index", DATA).status()).isEqualTo(ExitStatus.DONE);
+        Process serve = start(
+                "serve", "--bind", "127.0.0.1:0", "--log-format", "json", "--access-log", "on", "--slow-search", "1");
+        List<JsonNode> entries;
+        try {
+            String url = url(serve);
+            assertThat(get(url + "search?q=" + encoded("mainframe \u001b[2J\n{\"level\":\"forged\"}"))
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(get(url + "articles/none%0Aforged").statusCode()).isEqualTo(404);
+            serve.toHandle().destroy();
+            assertThat(serve.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            entries = serve.errorReader(StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> JsonMapper.shared().readTree(line))
+                    .toList();
+        } finally {
+            serve.destroyForcibly();
+        }
+        assertThat(entries)
+                .allSatisfy(
+                        entry -> assertThat(entry.propertyNames()).startsWith("time", "level", "logger", "message"));
+        List<JsonNode> requests = entries.stream()
+                .filter(entry -> entry.get("logger").asString().equals("archsearch.access"))
+                .toList();
+        assertThat(requests)
+                .extracting(entry -> entry.get("route").asString()
+                        + ' '
+                        + entry.get("status").asInt())
+                .containsExactly("/search 200", "/articles/{id} 404");
+        assertThat(entries)
+                .filteredOn(entry -> entry.get("logger").asString().equals("archsearch.slow"))
+                .singleElement()
+                .satisfies(slow -> assertThat(slow.get("requestId"))
+                        .isEqualTo(requests.getFirst().get("requestId")));
+        assertThat(folder.resolve("var/zero-results.jsonl"))
+                .content()
+                .hasLineCount(1)
+                .contains("mainframe");
+        assertThat(run("stats").out()).contains("in vain     1 searches", "mainframe");
+    }
+
+    @Test
+    void jar_listsWhatItContains() throws Exception {
+        try (JarFile jar = new JarFile(JAR)) {
+            JsonNode sbom = JsonMapper.shared()
+                    .readTree(jar.getInputStream(jar.getEntry("META-INF/sbom/application.cdx.json")));
+
+            assertThat(sbom.get("bomFormat").asString()).isEqualTo("CycloneDX");
+            assertThat(sbom.get("components"))
+                    .extracting(library -> library.get("name").asString())
+                    .contains("lucene-core", "javalin", "jetty-server", "jackson-databind", "indexer", "searcher")
+                    .doesNotContain("junit-jupiter", "assertj-core", "playwright");
+            assertThat(sbom.get("components"))
+                    .filteredOn(library -> library.get("name").asString().equals("lucene-core"))
+                    .singleElement()
+                    .satisfies(lucene -> {
+                        assertThat(lucene.get("version").asString()).matches("[0-9]+\\.[0-9.]+");
+                        assertThat(lucene.get("purl").asString())
+                                .startsWith("pkg:maven/org.apache.lucene/lucene-core@");
+                        assertThat(lucene.get("hashes")).isNotEmpty();
+                    });
         }
     }
 

@@ -3,7 +3,6 @@ package archsearch.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import archsearch.indexer.ArticleIndex;
-import archsearch.searcher.SearchEngine;
 import archsearch.server.ArchsearchServer;
 import java.io.IOException;
 import java.net.URI;
@@ -39,9 +38,10 @@ class SwitchWhileServingTest {
         Path large = dump("large.jsonl", 30);
         run("index", small.toString());
         ArticleIndex index = new LuceneEngines().index(folder.resolve("var/index"));
-        try (SearchEngine engine = new LuceneEngines()
-                        .openCached(folder.resolve("var/index"), null, new EngineLimits(4, Duration.ofSeconds(30), 2));
-                ArchsearchServer server = ArchsearchServer.start(engine, "127.0.0.1", 0);
+        try (ServingEngine serving = new LuceneEngines()
+                        .openServing(
+                                folder.resolve("var/index"), null, new EngineLimits(4, Duration.ofSeconds(30), 2));
+                ArchsearchServer server = ArchsearchServer.start(serving.engine(), "127.0.0.1", 0);
                 ExecutorService readers = Executors.newFixedThreadPool(2)) {
             String url = server.url() + "api/v1/search?q=title";
             AtomicBoolean ended = new AtomicBoolean();
