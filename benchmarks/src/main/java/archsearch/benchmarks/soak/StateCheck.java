@@ -106,9 +106,7 @@ final class StateCheck {
         if (answer == null) {
             return -1;
         }
-        return answer.status() == NOT_FOUND
-                ? null
-                : answer.json().path("likes").asInt(-1);
+        return answer.status() == NOT_FOUND ? null : answer.json().path("likes").asInt(-1);
     }
 
     /** Asks until there is an answer: the server may be down, or busy. */

@@ -155,8 +155,9 @@ final class Writers implements Callable<Void> {
      * @param after what a command that ended well must have made; null where only its generation tells
      */
     private void look(End how, IndexState before, @Nullable IndexState after) throws IOException, InterruptedException {
-        long ended = System.nanoTime();
+        // First of all: this waits where the server is being started.
         ServerProcess serving = server.running();
+        long looked = System.nanoTime();
         Generation live = new LuceneArticleIndex(index).live().orElse(null);
         if (live == null) {
             counts.lost(before.articles(), "there is no live generation any more");
@@ -167,7 +168,7 @@ final class Writers implements Callable<Void> {
         }
         // A server that was killed meanwhile had to start first.
         if (Objects.equals(serving, server.running())) {
-            counts.followed(System.nanoTime() - ended);
+            counts.followed(System.nanoTime() - looked);
         }
         List<IndexState> allowed = new ArrayList<>();
         IndexState made = after == null ? states.of(folder(live)) : after;

@@ -119,7 +119,7 @@ final class LiveIndex implements AutoCloseable {
                 return work.on(snapshot);
             } catch (SearchException e) {
                 throw e;
-            } catch (IOException | RuntimeException | InternalError e) {
+            } catch (IOException | RuntimeException | Error e) {
                 throw failure(snapshot, e);
             } finally {
                 snapshot.release();
@@ -143,7 +143,9 @@ final class LiveIndex implements AutoCloseable {
             case CorruptIndexException e -> damaged(e);
             case IOException e -> unreadable(e);
             case RuntimeException e -> e;
-            default -> unreadable(why);
+            case InternalError e -> unreadable(e);
+            case Error e -> throw e;
+            default -> new IllegalStateException(why);
         };
     }
 
