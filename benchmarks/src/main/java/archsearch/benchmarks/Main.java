@@ -5,6 +5,7 @@ import archsearch.benchmarks.relevance.GlossaryCommand;
 import archsearch.benchmarks.relevance.RelevanceCommand;
 import archsearch.benchmarks.search.SearchCommand;
 import archsearch.benchmarks.search.SuggestCommand;
+import archsearch.benchmarks.soak.SoakCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,8 @@ public final class Main {
                 .addSubcommand(new GlossaryCommand())
                 .addSubcommand(new DumpsCommand())
                 .addSubcommand(new SearchCommand())
-                .addSubcommand(new SuggestCommand());
+                .addSubcommand(new SuggestCommand())
+                .addSubcommand(new SoakCommand());
         commandLine.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         commandLine.setExecutionExceptionHandler(Main::failure);

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.Scheduler;
 
@@ -24,11 +26,23 @@ final class SlowClients extends AbstractLifeCycle implements Connection.Listener
     /**
      * What was done on a connection.
      *
+     * @param isOurTurn whether an answer is owed and nothing of it waits for the client to take it: it is still being made, which
+     *     may take long on a busy machine and is no fault of the client's
      * @param since when it was done, by {@link System#nanoTime}
      */
-    private record Progress(long requests, long answers, long since) {
+    private record Progress(long requests, long answers, boolean isOurTurn, long since) {
         static Progress of(Connection connection) {
-            return new Progress(connection.getMessagesIn(), connection.getMessagesOut(), System.nanoTime());
+            long requests = connection.getMessagesIn();
+            long answers = connection.getMessagesOut();
+            return new Progress(
+                    requests,
+                    answers,
+                    requests > answers && !awaitsClient(connection.getEndPoint()),
+                    System.nanoTime());
+        }
+
+        private static boolean awaitsClient(EndPoint endPoint) {
+            return endPoint instanceof AbstractEndPoint e && e.getWriteFlusher().isPending();
         }
 
         boolean isSame(Progress other) {
@@ -53,7 +67,7 @@ final class SlowClients extends AbstractLifeCycle implements Connection.Listener
     private void look() {
         open.forEach((connection, before) -> {
             Progress now = Progress.of(connection);
-            if (!now.isSame(before)) {
+            if (!now.isSame(before) || now.isOurTurn()) {
                 open.replace(connection, before, now);
             } else if (now.since() - before.since() > bound) {
                 // The end point: closing the connection would wait for what the client does not take.

@@ -12,6 +12,8 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -123,6 +125,23 @@ class SlowClientsTest {
                 }
                 Thread.sleep(BOUND.toMillis() / 4);
             }
+        }
+    }
+
+    @Test
+    void client_whoseAnswerTakesTheServerLong_isKept() {
+        CountDownLatch never = new CountDownLatch(1);
+        site.engine.beforeSearch = () -> {
+            try {
+                never.await(5 * BOUND.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        try {
+            assertThat(site.get("/api/v1/search?q=flash").statusCode()).isEqualTo(200);
+        } finally {
+            site.engine.beforeSearch = () -> {};
         }
     }
 }

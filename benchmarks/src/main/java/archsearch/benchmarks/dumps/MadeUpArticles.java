@@ -12,7 +12,7 @@ import java.util.TreeSet;
  * Articles made up by chance, the same for the same seed: three in four Chinese, as long as those of real sites, one in a hundred a
  * repetition of an earlier one. Not thread-safe.
  */
-final class MadeUpArticles {
+public final class MadeUpArticles {
     private static final LocalDate FIRST_DAY = LocalDate.of(2015, 1, 1);
     private static final int DAYS = 4_000;
     private static final int REPEAT_ONE_IN = 100;
@@ -72,13 +72,13 @@ final class MadeUpArticles {
      *
      * @param summaries whether the articles have any
      */
-    MadeUpArticles(long seed, boolean summaries) {
+    public MadeUpArticles(long seed, boolean summaries) {
         this.summaries = summaries;
         this.random = new SplittableRandom(seed);
     }
 
     /** The next article. */
-    Article next() {
+    public Article next() {
         if (remembered.size() == REMEMBERED && random.nextInt(REPEAT_ONE_IN) == 0) {
             repeats++;
             return remembered.get(random.nextInt(REMEMBERED));

@@ -3,11 +3,12 @@ package archsearch.benchmarks.search;
 import java.util.Arrays;
 
 /** Durations of one kind of call. Not thread-safe. */
-final class Latencies {
+public final class Latencies {
     private long[] nanos = new long[1 << 10];
     private int size;
 
-    void add(long duration) {
+    /** Adds a duration in nanoseconds. */
+    public void add(long duration) {
         if (size == nanos.length) {
             nanos = Arrays.copyOf(nanos, 2 * size);
         }
@@ -19,7 +20,7 @@ final class Latencies {
      *
      * @param share above 0, at most 1
      */
-    double millis(double share) {
+    public double millis(double share) {
         if (size == 0) {
             return 0;
         }

@@ -28,7 +28,8 @@ public final class FileChecksums {
         for (String file : new TreeSet<>(files)) {
             try {
                 verify(directory, file);
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | InternalError e) {
+                // An InternalError is Java's answer where a file is cut short while it is read.
                 throw UnreadableIndexException.damaged(
                         folder, folder.generation(name).resolve(file) + ": " + inWords(e), e);
             }

@@ -78,6 +78,16 @@ final class IndexSnapshot {
         return over(folder, name, DirectoryReader.open(directory), files);
     }
 
+    /**
+     * Reads its files through again.
+     *
+     * @throws UnreadableIndexException if one of them is damaged, or was deleted by a writer
+     */
+    void verify(IndexFolder folder) throws IOException {
+        FileChecksums.verify(
+                folder, folderName, reader.directory(), reader.getIndexCommit().getFileNames());
+    }
+
     /** The same generation with what was committed to it since, or this one where nothing was. */
     IndexSnapshot reopened(IndexFolder folder) throws IOException {
         DirectoryReader newer = DirectoryReader.openIfChanged(reader);

@@ -4,6 +4,7 @@ import archsearch.indexer.lucene.IndexFolder;
 import archsearch.indexer.lucene.UnreadableIndexException;
 import archsearch.searcher.CursorGoneException;
 import archsearch.searcher.IndexUnavailableException;
+import archsearch.searcher.SearchException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * Keeps the live generation of an index folder open. Every so often the search that comes next looks whether another one
  * became live; searches that run meanwhile end on the one they began with, and those that go on from a cursor find theirs among
  * the {@link KeptSnapshots}. A generation is read through before it is served; where it is damaged, what is open stays, or the last
- * good generation is opened.
+ * good generation is opened. It is read through again where a search fails on it, and now and then.
  */
 final class LiveIndex implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveIndex.class);
@@ -29,6 +30,8 @@ final class LiveIndex implements AutoCloseable {
 
     /** Reading a damaged generation through again and again would take time from searches. */
     private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(10);
+    /** A changed byte makes searches wrong more often than it makes them fail. */
+    private static final Duration LOOK_THROUGH_EVERY = Duration.ofMinutes(10);
     /** Two writers would have to come to their end within each try for all of them to be in vain. */
     private static final int MOST_TRIES = 3;
 
@@ -41,9 +44,20 @@ final class LiveIndex implements AutoCloseable {
     private volatile boolean closed;
     /** Guarded by {@link #refreshing}. */
     private @Nullable Failed failed;
+    /** Guarded by {@link #refreshing}. */
+    private @Nullable Looked looked;
+    /** Guarded by {@link #refreshing}. */
+    private long lookedThroughAt;
 
     /** A state of the folder that could not be opened, and when that was tried. */
     private record Failed(String state, long at, IOException why) {
+        boolean isOf(String now, long nanos) {
+            return state.equals(now) && nanos - at < TRY_AGAIN_AFTER.toNanos();
+        }
+    }
+
+    /** When the files of a state were looked through since a search had failed, and what was found; null for nothing. */
+    private record Looked(String state, long at, @Nullable IOException damage) {
         boolean isOf(String now, long nanos) {
             return state.equals(now) && nanos - at < TRY_AGAIN_AFTER.toNanos();
         }
@@ -70,12 +84,23 @@ final class LiveIndex implements AutoCloseable {
     }
 
     /**
-     * Does work on the live generation, which stays open until the work is done.
+     * Does work on the live generation, which stays open until the work is done. Where the work fails on it since its files are not
+     * what they were any more, it is done again on the last good one.
      *
      * @throws IndexUnavailableException if there is none that can be read
      */
     <T> T with(Work<T> work) {
-        return with(acquire(), work);
+        while (true) {
+            IndexSnapshot snapshot = acquire();
+            try {
+                return with(snapshot, work);
+            } catch (IndexUnavailableException e) {
+                // Each time it is another one, and an earlier one, so this ends.
+                if (!isGivenUp(snapshot)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /**
@@ -92,14 +117,96 @@ final class LiveIndex implements AutoCloseable {
         try {
             try {
                 return work.on(snapshot);
+            } catch (SearchException e) {
+                throw e;
+            } catch (IOException | RuntimeException | Error e) {
+                throw failure(snapshot, e);
             } finally {
                 snapshot.release();
             }
-        } catch (CorruptIndexException e) {
-            throw damaged(e);
         } catch (IOException e) {
-            throw new IndexUnavailableException("the index " + folder.root() + " cannot be read: " + e.getMessage(), e);
+            throw unreadable(e);
         }
+    }
+
+    /**
+     * What work ends with that failed unexpectedly. Lucene verifies next to nothing of what it reads while it searches: where a file
+     * was changed meanwhile, anything may be thrown, and where one was cut short Java answers a read beyond its end by an {@link
+     * InternalError}. So whether it is damage or a fault of this program the files have to tell.
+     */
+    private RuntimeException failure(IndexSnapshot snapshot, Throwable why) {
+        IOException damage = damage(snapshot);
+        if (damage != null) {
+            return unavailable(damage);
+        }
+        return switch (why) {
+            case CorruptIndexException e -> damaged(e);
+            case IOException e -> unreadable(e);
+            case RuntimeException e -> e;
+            case InternalError e -> unreadable(e);
+            case Error e -> throw e;
+            default -> new IllegalStateException(why);
+        };
+    }
+
+    /** What is wrong with the files of a snapshot, which is given up for the last good one then; null where they are as written. */
+    private @Nullable IOException damage(IndexSnapshot snapshot) {
+        refreshing.lock();
+        try {
+            String state = state();
+            if (closed || !state.equals(snapshot.info().generation())) {
+                // Whatever replaced it may delete its files.
+                return null;
+            }
+            Looked last = looked;
+            if (last == null || !last.isOf(state, nanos.getAsLong())) {
+                last = look(snapshot, state);
+                looked = last;
+            }
+            return last.damage();
+        } finally {
+            refreshing.unlock();
+        }
+    }
+
+    private Looked look(IndexSnapshot snapshot, String state) {
+        try {
+            snapshot.verify(folder);
+            return new Looked(state, nanos.getAsLong(), null);
+        } catch (IOException e) {
+            boolean isStillLive = state.equals(state());
+            if (isStillLive) {
+                giveUp(snapshot, e);
+            }
+            return new Looked(state, nanos.getAsLong(), isStillLive ? e : null);
+        }
+    }
+
+    /** Goes over to the last good generation; where there is none, what can still be read of this one is all there is. */
+    private void giveUp(IndexSnapshot snapshot, IOException why) {
+        IndexSnapshot good = isGivenUp(snapshot) ? null : substitute();
+        LOG.error(
+                "answering from generation {}, since {}",
+                (good == null ? snapshot : good).info().generation(),
+                unavailable(why).getMessage());
+        if (good != null) {
+            failed = new Failed(snapshot.info().generation(), nanos.getAsLong(), why);
+            current = good;
+            try {
+                snapshot.release();
+            } catch (IOException e) {
+                LOG.warn("generation {} could not be closed", snapshot.info().generation(), e);
+            }
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // There may be two of one generation, one of which is damaged.
+    private boolean isGivenUp(IndexSnapshot snapshot) {
+        return current != snapshot;
+    }
+
+    private IndexUnavailableException unreadable(Throwable e) {
+        return new IndexUnavailableException("the index " + folder.root() + " cannot be read: " + e.getMessage(), e);
     }
 
     private IndexSnapshot acquire() {
@@ -155,10 +262,36 @@ final class LiveIndex implements AutoCloseable {
             if (!closed && (current == null || !first)) {
                 refresh();
                 kept.expire();
+                lookThroughIfDue();
                 lookedAt.set(nanos.getAsLong());
             }
         } finally {
             refreshing.unlock();
+        }
+    }
+
+    private void lookThroughIfDue() {
+        IndexSnapshot snapshot = current;
+        long now = nanos.getAsLong();
+        if (snapshot != null && now - lookedThroughAt >= LOOK_THROUGH_EVERY.toNanos() && snapshot.acquire()) {
+            lookedThroughAt = now;
+            Thread.ofPlatform().daemon().name("archsearch-look-through").start(() -> lookThrough(snapshot));
+        }
+    }
+
+    /** Reads what is served through, without holding up a switch; lets go of it. */
+    private void lookThrough(IndexSnapshot snapshot) {
+        try {
+            try {
+                snapshot.verify(folder);
+            } catch (UnreadableIndexException e) {
+                LOG.debug("looks again, holding off switches", e);
+                damage(snapshot);
+            } finally {
+                snapshot.release();
+            }
+        } catch (IOException e) {
+            LOG.warn("generation {} could not be closed", snapshot.info().generation(), e);
         }
     }
 
@@ -211,6 +344,7 @@ final class LiveIndex implements AutoCloseable {
             kept.keep(old);
         }
         current = next;
+        lookedThroughAt = nanos.getAsLong();
         if (old != null) {
             old.forgetSuggestions();
             LOG.info(

@@ -36,6 +36,9 @@ final class LuceneSearch {
     private static final SortField OLDEST = new SortField(IndexSchema.DATE, SortField.Type.INT);
     private static final SortField BY_ID = KeywordField.newSortField(IndexSchema.ID, false, SortedSetSelector.Type.MIN);
 
+    /** Hits that are marked between two looks at the clock: a usual page at once, since each time costs. */
+    private static final int MARKED_AT_ONCE = SearchRequest.DEFAULT_SIZE;
+
     private final IndexSnapshot snapshot;
     private final GlossaryTerms glossary;
     private final QueryTranslation translation;
@@ -84,6 +87,8 @@ final class LuceneSearch {
         }
         ScoreDoc[] page = page(found.hits());
         List<Suggestion> suggestions = deadline.hasCutShort() ? List.of() : alternatives.suggestions(found.total());
+        // Before the hits are looked at: where time runs out meanwhile, marks are missing, but no hits.
+        String next = nextCursor(page, found.total(), reading);
         return new SearchResponse(
                 request,
                 correction == null ? typed.readBack() : correction.text(),
@@ -91,7 +96,7 @@ final class LuceneSearch {
                 typed.warnings(),
                 found.total(),
                 hits(query, page),
-                nextCursor(page, found.total(), reading),
+                next,
                 found.facets(),
                 suggestions,
                 snapshot.info().withGlossary(glossary.revision()),
@@ -184,7 +189,7 @@ final class LuceneSearch {
                     tags,
                     reasons.matches(title, summary, tags),
                     request.grouped() ? reposts.of(page[i].doc) : List.of(),
-                    request.explain()
+                    request.explain() && !deadline.shouldExit()
                             ? snapshot.searcher()
                                     .explain(explained, page[i].doc)
                                     .toString()
@@ -193,11 +198,23 @@ final class LuceneSearch {
         return hits;
     }
 
+    /**
+     * What to mark in hits. That may take longer than to find them: for each of them Lucene looks up every word that begins as the
+     * query says. So those beyond the usual number of hits are marked while there is time.
+     */
     private List<Highlighter.Matches> matches(TranslatedQuery query, ScoreDoc[] page) throws IOException {
         int[] docs = Arrays.stream(page).mapToInt(d -> d.doc).toArray();
-        if (!request.highlights() || query.root().nodes().isEmpty()) {
-            return Arrays.stream(docs).mapToObj(d -> Highlighter.Matches.NONE).toList();
+        List<Highlighter.Matches> matches = new ArrayList<>();
+        if (request.highlights() && !query.root().nodes().isEmpty()) {
+            Highlighter highlighter = new Highlighter(snapshot.searcher(), query.highlighted());
+            for (int i = 0; i < docs.length && (i == 0 || !deadline.shouldExit()); i += MARKED_AT_ONCE) {
+                matches.addAll(
+                        highlighter.matches(Arrays.copyOfRange(docs, i, Math.min(docs.length, i + MARKED_AT_ONCE))));
+            }
         }
-        return new Highlighter(snapshot.searcher(), query.highlighted()).matches(docs);
+        while (matches.size() < docs.length) {
+            matches.add(Highlighter.Matches.NONE);
+        }
+        return matches;
     }
 }

@@ -114,6 +114,36 @@ class DeadlineTest {
     }
 
     @Test
+    void search_outOfTimeOnceAllIsFound_leavesMarksOutAndSaysSo() {
+        SearchRequest request = SearchRequest.builder()
+                .q("kafka")
+                .size(100)
+                .facets(Set.of())
+                .explain(true)
+                .grouped(false)
+                .build();
+        int enough = 1;
+        while (search(enough, request).partial()) {
+            enough++;
+        }
+        SearchResponse response = search(enough - 90, request);
+        assertThat(response.partial()).isTrue();
+        assertThat(response.total()).isEqualTo(ARTICLES);
+        assertThat(response.nextCursor()).isNotNull();
+        assertThat(response.hits()).hasSize(100);
+        assertThat(response.hits().getFirst().title().marks()).isNotEmpty();
+        assertThat(response.hits().getLast().title().marks()).isNotEmpty();
+        assertThat(response.hits().getFirst().explanation()).isNotNull();
+        assertThat(response.hits().getLast().explanation()).isNull();
+
+        SearchResponse shorter = search(enough - 102, request);
+        assertThat(shorter.total()).isEqualTo(ARTICLES);
+        assertThat(shorter.hits().get(19).title().marks()).isNotEmpty();
+        assertThat(shorter.hits().getLast().title().marks()).isEmpty();
+        assertThat(shorter.hits().getFirst().explanation()).isNull();
+    }
+
+    @Test
     void search_noTimeAtAll_isNeitherCorrectedNorGivenSuggestions() {
         SearchResponse response = search(1, SearchRequest.of("kafak"));
         assertThat(response.partial()).isTrue();

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import archsearch.indexer.ArticleWriter;
 import archsearch.indexer.Generation;
 import archsearch.indexer.article.Article;
+import archsearch.indexer.lucene.IndexFolder;
 import archsearch.indexer.lucene.LuceneArticleIndex;
 import archsearch.searcher.IndexUnavailableException;
+import archsearch.searcher.SearchEngine;
 import archsearch.searcher.SearchRequest;
+import archsearch.searcher.query.GlossaryTerms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,6 +167,62 @@ class LiveIndexTest {
         new LuceneArticleIndex(folder).rollback(null);
         awaitGeneration(first);
         assertThat(total()).isEqualTo(1);
+    }
+
+    @Test
+    void search_aQuarterOfASecondAfterASwitch_isTheFirstToSeeIt() throws IOException {
+        AtomicLong now = new AtomicLong();
+        batch("a");
+        try (LuceneSearchEngine other =
+                LuceneSearchEngine.over(new LiveIndex(new IndexFolder(folder), now::get), () -> GlossaryTerms.EMPTY)) {
+            Generation first = new LuceneArticleIndex(folder).live().orElseThrow();
+            assertThat(other.index().generation()).isEqualTo(first.name());
+
+            Generation rebuilt = batch("b", "c");
+            isSeenInTime(other, now, first, rebuilt);
+            Generation updated;
+            try (ArticleWriter writer = new LuceneArticleIndex(folder).openUpdate()) {
+                writer.put(article("d"));
+                updated = writer.commit();
+            }
+            isSeenInTime(other, now, rebuilt, updated);
+            new LuceneArticleIndex(folder).rollback(null);
+            isSeenInTime(other, now, updated, first);
+        }
+    }
+
+    @Test
+    void byteOfTheServedGeneration_changedUnnoticed_isFoundAfterAWhile() throws IOException {
+        AtomicLong now = new AtomicLong();
+        Generation good = batch("a");
+        Generation live = batch("a", "b");
+        try (LuceneSearchEngine other =
+                LuceneSearchEngine.over(new LiveIndex(new IndexFolder(folder), now::get), () -> GlossaryTerms.EMPTY)) {
+            assertThat(other.index().generation()).isEqualTo(live.name());
+            Path file = files(live).stream()
+                    .filter(f -> f.toString().endsWith("_0.cfs"))
+                    .findFirst()
+                    .orElseThrow();
+            byte[] bytes = Files.readAllBytes(file);
+            bytes[bytes.length / 2] ^= 1;
+            // The same file, as it is mapped.
+            Files.write(file, bytes, StandardOpenOption.WRITE);
+
+            now.addAndGet(Duration.ofMinutes(10).toNanos());
+            long end = System.nanoTime() + SEEN_WITHIN.toNanos();
+            while (!other.index().generation().equals(good.name())) {
+                assertThat(System.nanoTime()).as("the damage was not found").isLessThan(end);
+                Thread.onSpinWait();
+            }
+            assertThat(other.search(SearchRequest.of("title")).total()).isEqualTo(1);
+        }
+    }
+
+    private static void isSeenInTime(SearchEngine engine, AtomicLong now, Generation before, Generation after) {
+        now.addAndGet(Duration.ofMillis(250).toNanos() - 1);
+        assertThat(engine.index().generation()).isEqualTo(before.name());
+        now.incrementAndGet();
+        assertThat(engine.index().generation()).isEqualTo(after.name());
     }
 
     private List<Path> files(Generation generation) throws IOException {
