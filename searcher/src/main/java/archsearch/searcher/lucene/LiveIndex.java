@@ -39,6 +39,7 @@ final class LiveIndex implements AutoCloseable {
     private final LongSupplier nanos;
     private final KeptSnapshots kept;
     private final ReentrantLock refreshing = new ReentrantLock();
+    private final Background background = new Background();
     private final AtomicLong lookedAt = new AtomicLong();
     private volatile @Nullable IndexSnapshot current;
     private volatile boolean closed;
@@ -275,7 +276,7 @@ final class LiveIndex implements AutoCloseable {
         long now = nanos.getAsLong();
         if (snapshot != null && now - lookedThroughAt >= LOOK_THROUGH_EVERY.toNanos() && snapshot.acquire()) {
             lookedThroughAt = now;
-            Thread.ofPlatform().daemon().name("archsearch-look-through").start(() -> lookThrough(snapshot));
+            background.start("archsearch-look-through", () -> lookThrough(snapshot));
         }
     }
 
@@ -400,9 +401,9 @@ final class LiveIndex implements AutoCloseable {
     }
 
     /** Where suggestions are asked for at all, the first key typed after a switch should not wait for their making. */
-    private static void warm(IndexSnapshot next, IndexSnapshot old) {
+    private void warm(IndexSnapshot next, IndexSnapshot old) {
         if (old.completions().isUsed()) {
-            Thread.ofPlatform().daemon().name("archsearch-completions").start(next.completions()::warm);
+            background.start("archsearch-completions", next.completions()::warm);
         }
     }
 
@@ -437,5 +438,6 @@ final class LiveIndex implements AutoCloseable {
         } finally {
             refreshing.unlock();
         }
+        background.await();
     }
 }
