@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -20,7 +21,6 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.util.ThreadInterruptedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,8 +148,13 @@ final class LuceneArticleWriter implements ArticleWriter {
         }
     }
 
+    /** An interrupt ends it between two steps; once the new state is about to become live it comes too late. */
     @Override
     public Generation commit(CommitTerms terms) throws IOException {
+        return Uninterrupted.run(told -> commit(terms, told));
+    }
+
+    private Generation commit(CommitTerms terms, BooleanSupplier told) throws IOException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         // Lucene asks for the entries once all articles are in their segments, so that their number is the commit's
         // own.
@@ -158,35 +163,29 @@ final class LuceneArticleWriter implements ArticleWriter {
                 .entrySet()
                 .iterator());
         try {
+            endIf(told);
             markReposts();
+            endIf(told);
             if (isNew) {
                 writer.commit();
+                endIf(told);
                 new SwitchCheck(folder).generation(name, terms, lastGood, probes);
             } else {
                 prepareUpdate(terms);
             }
-        } catch (ThreadInterruptedException e) {
-            // Lucene takes the interrupt away with it.
-            Thread.currentThread().interrupt();
-            throw interrupted(e);
-        } catch (GenerationRefusedException e) {
-            throw Thread.currentThread().isInterrupted() ? interrupted(e) : e;
+            endIf(told);
+        } catch (GenerationRefusedException | InterruptedIOException e) {
+            throw e;
         } catch (IOException | AlreadyClosedException e) {
-            throw Thread.currentThread().isInterrupted() ? interrupted(e) : failed(e);
+            throw failed(e);
         }
-        if (Thread.currentThread().isInterrupted()) {
-            throw interrupted(null);
-        }
-        // From here on there is no way back, so an interrupt comes too late.
-        return Uninterrupted.run(this::makeLive);
+        return makeLive();
     }
 
-    /** Files that are being read or written are closed by an interrupt, which then looks like a fault of theirs. */
-    private static InterruptedIOException interrupted(@Nullable Exception cause) {
-        InterruptedIOException interrupted =
-                new InterruptedIOException("the commit was interrupted; the live index is as it was");
-        interrupted.initCause(cause);
-        return interrupted;
+    private static void endIf(BooleanSupplier told) throws InterruptedIOException {
+        if (told.getAsBoolean()) {
+            throw new InterruptedIOException("the commit was interrupted; the live index is as it was");
+        }
     }
 
     private Generation makeLive() throws IOException {
@@ -238,7 +237,7 @@ final class LuceneArticleWriter implements ArticleWriter {
 
     @Override
     public void close() throws IOException {
-        Uninterrupted.run(() -> {
+        Uninterrupted.run(told -> {
             closeAll();
             return this;
         });

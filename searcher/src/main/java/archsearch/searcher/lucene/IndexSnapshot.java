@@ -193,6 +193,11 @@ final class IndexSnapshot {
         }
     }
 
+    /** Whether anybody asked for the Chinese words of this snapshot. */
+    boolean hasPinyinWords() {
+        return pinyinWords != null;
+    }
+
     SnapshotCompletions completions() {
         return completions;
     }

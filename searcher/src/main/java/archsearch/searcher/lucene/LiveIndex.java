@@ -248,6 +248,11 @@ final class LiveIndex implements AutoCloseable {
         return kept.size();
     }
 
+    /** Waits for what is made beside the searches. */
+    void awaitBackground() {
+        background.await();
+    }
+
     private void refreshIfDue() {
         boolean first = current == null;
         if (!first && nanos.getAsLong() - lookedAt.get() < LOOK_EVERY.toNanos()) {
@@ -400,10 +405,33 @@ final class LiveIndex implements AutoCloseable {
         }
     }
 
-    /** Where suggestions are asked for at all, the first key typed after a switch should not wait for their making. */
+    /** What is asked for at all is made again at once, so that nobody has to wait for it after a switch. */
     private void warm(IndexSnapshot next, IndexSnapshot old) {
-        if (old.completions().isUsed()) {
-            background.start("archsearch-completions", next.completions()::warm);
+        boolean suggestions = old.completions().isUsed();
+        boolean pinyin = old.hasPinyinWords();
+        if (suggestions || pinyin) {
+            background.start("archsearch-warm-up", () -> {
+                if (next.acquire()) {
+                    try {
+                        warm(next, suggestions, pinyin);
+                    } catch (IOException e) {
+                        LOG.debug("the index could not be read ahead", e);
+                    }
+                }
+            });
+        }
+    }
+
+    private static void warm(IndexSnapshot next, boolean suggestions, boolean pinyin) throws IOException {
+        try {
+            if (suggestions) {
+                next.completions().warm();
+            }
+            if (pinyin) {
+                next.pinyinWords();
+            }
+        } finally {
+            next.release();
         }
     }
 

@@ -312,6 +312,25 @@ class CursorsTest {
         assertThat(old.completions().isUsed()).isFalse();
     }
 
+    @Test
+    void snapshot_afterOneThatWasAskedForLists_hasThemBeforeItIsAsked() throws IOException {
+        batch(articles(9, 0));
+        engine.search(search(1));
+        IndexSnapshot old = live.with(snapshot -> {
+            snapshot.completions().warm();
+            snapshot.pinyinWords();
+            return snapshot;
+        });
+        update(articles(9, 1));
+        engine.index();
+        live.awaitBackground();
+        IndexSnapshot next = live.with(snapshot -> snapshot);
+        assertThat(next).isNotSameAs(old);
+        assertThat(next.completions().isUsed()).isTrue();
+        assertThat(next.hasPinyinWords()).isTrue();
+        assertThat(references(next)).isEqualTo(1);
+    }
+
     private static int references(IndexSnapshot snapshot) {
         return snapshot.searcher().getIndexReader().getRefCount();
     }

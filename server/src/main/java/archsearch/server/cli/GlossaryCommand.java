@@ -3,7 +3,6 @@ package archsearch.server.cli;
 import archsearch.indexer.glossary.Concept;
 import archsearch.indexer.glossary.Glossary;
 import archsearch.searcher.SearchEngine;
-import archsearch.searcher.SearchRequest;
 import archsearch.server.log.ZeroResults;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,8 +66,8 @@ final class GlossaryCommand implements Callable<Integer> {
         try (SearchEngine now = engines.open(folder, current);
                 SearchEngine then = engines.open(folder, file)) {
             for (String term : terms.stream().limit(MAX_QUERIES).toList()) {
-                int before = articles(now, term);
-                int after = articles(then, term);
+                int before = HitTotal.of(now, term);
+                int after = HitTotal.of(then, term);
                 changed += before == after ? 0 : 1;
                 terminal.out().println(before + " -> " + after + "  " + SafeText.of(term));
             }
@@ -87,8 +86,8 @@ final class GlossaryCommand implements Callable<Integer> {
             if (query.unfiltered() == 0 || terms.contains(query.q())) {
                 continue;
             }
-            int before = articles(now, query.q());
-            int after = articles(then, query.q());
+            int before = HitTotal.of(now, query.q());
+            int after = HitTotal.of(then, query.q());
             if (before != after) {
                 helped++;
                 terminal.out()
@@ -106,16 +105,6 @@ final class GlossaryCommand implements Callable<Integer> {
         String left = terms > MAX_QUERIES ? "; only the first " + MAX_QUERIES + " were searched for" : "";
         return "archsearch: " + terms + " terms differ, " + changed + " of them find another number of articles" + left
                 + (helped == 0 ? "" : "; so do " + helped + " of the searches that found nothing");
-    }
-
-    private static int articles(SearchEngine engine, String term) {
-        return engine.search(SearchRequest.builder()
-                        .q(term)
-                        .size(1)
-                        .facets(List.of())
-                        .highlights(false)
-                        .build())
-                .total();
     }
 
     /** The forms of every concept that only one of the two has, in the order of the files. */

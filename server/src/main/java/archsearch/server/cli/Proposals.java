@@ -3,7 +3,6 @@ package archsearch.server.cli;
 import archsearch.indexer.glossary.Concept;
 import archsearch.indexer.glossary.Glossary;
 import archsearch.searcher.SearchEngine;
-import archsearch.searcher.SearchRequest;
 import archsearch.searcher.query.NearTerms;
 import archsearch.server.log.ZeroResults;
 import java.util.ArrayList;
@@ -50,7 +49,7 @@ final class Proposals {
         List<Proposal> proposals = new ArrayList<>();
         queries.stream().filter(q -> q.unfiltered() > 0).limit(MOST_QUERIES).forEach(query -> {
             String text = wanted(query);
-            if (text.length() <= MAX_LENGTH && articles(text) == 0) {
+            if (text.length() <= MAX_LENGTH && HitTotal.of(engine, text) == 0) {
                 terms.of(text, MOST_CONCEPTS).stream()
                         .map(near -> proposal(query, text, near.concept()))
                         .filter(proposal -> proposal.articles() > 0)
@@ -70,7 +69,7 @@ final class Proposals {
         int articles = concept.forms().stream()
                 .filter(Concept.Form::searched)
                 .limit(1)
-                .mapToInt(form -> articles(form.text()))
+                .mapToInt(form -> HitTotal.of(engine, form.text()))
                 .sum();
         boolean typedHan = hasHan(text);
         String line = column(concept, Proposals::hasHan, typedHan ? text : null)
@@ -95,15 +94,5 @@ final class Proposals {
 
     private static boolean hasHan(String text) {
         return text.codePoints().anyMatch(Character::isIdeographic);
-    }
-
-    private int articles(String q) {
-        return engine.search(SearchRequest.builder()
-                        .q(q)
-                        .size(1)
-                        .facets(List.of())
-                        .highlights(false)
-                        .build())
-                .total();
     }
 }
