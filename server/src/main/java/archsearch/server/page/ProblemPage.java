@@ -51,22 +51,8 @@ public record ProblemPage(
      */
     public static ProblemPage of(Reader reader, Assets assets, Problem problem, String path, @Nullable String query) {
         Wording words = reader.words();
-        boolean mayPass = switch (problem.kind()) {
-            case INDEX_UNAVAILABLE, ENGINE_UNREACHABLE, TOO_BUSY, TOO_MANY_REQUESTS, INTERNAL_ERROR -> true;
-            case UNKNOWN_PARAMETER, BAD_VALUE, BAD_REQUEST, TOO_LARGE, NOT_FOUND, CURSOR_GONE, METHOD_NOT_ALLOWED ->
-                false;
-            // Answers to programs of the operator.
-            case UNKNOWN_FIELD,
-                    UNAUTHORIZED,
-                    BODY_TOO_LARGE,
-                    WRONG_MEDIA_TYPE,
-                    JOB_RUNNING,
-                    JOB_ENDED,
-                    GENERATION_REFUSED,
-                    INDEX_LOCKED,
-                    INDEX_UNWRITABLE,
-                    TOO_MANY_LISTENERS -> false;
-        };
+        // What is the server's fault, or of too many requests, may be over when it is tried again.
+        boolean mayPass = problem.kind().status() >= 500 || problem.kind() == Problem.Kind.TOO_MANY_REQUESTS;
         return new ProblemPage(
                 frame(reader, assets, words.problemTitle(problem.kind()), RequestUrl.wordsOf(query)),
                 words.problemTitle(problem.kind()),

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,21 +29,21 @@ class DamageWhileServingTest {
 
     @Test
     void liveGeneration_overwritten_givesWayToTheOneBefore() throws Exception {
-        run("index", dump("small.jsonl", 3).toString());
-        run("index", dump("large.jsonl", 5).toString());
+        commands().run("index", commands().dump("small.jsonl", 3).toString());
+        commands().run("index", commands().dump("large.jsonl", 5).toString());
         try (ServingEngine serving = open();
                 ArchsearchServer server = ArchsearchServer.start(serving.engine(), "127.0.0.1", 0)) {
             assertThat(total(ask(server, "title"))).isEqualTo(5);
             overwriteLive();
             assertThat(total(ask(server, "number"))).isEqualTo(3);
-            run("index", dump("mended.jsonl", 4).toString());
+            commands().run("index", commands().dump("mended.jsonl", 4).toString());
             awaitTotal(server, 4);
         }
     }
 
     @Test
     void onlyGeneration_overwritten_isToldWithWhatToDo() throws Exception {
-        run("index", dump("only.jsonl", 3).toString());
+        commands().run("index", commands().dump("only.jsonl", 3).toString());
         try (ServingEngine serving = open();
                 ArchsearchServer server = ArchsearchServer.start(serving.engine(), "127.0.0.1", 0)) {
             assertThat(total(ask(server, "title"))).isEqualTo(3);
@@ -54,7 +53,7 @@ class DamageWhileServingTest {
             assertThat(answer.headers().firstValue("Retry-After")).isPresent();
             assertThat(answer.body())
                     .contains("index-unavailable", String.valueOf(damaged.getFileName()), "archsearch check --index");
-            run("index", dump("mended.jsonl", 4).toString());
+            commands().run("index", commands().dump("mended.jsonl", 4).toString());
             awaitTotal(server, 4);
         }
     }
@@ -103,18 +102,7 @@ class DamageWhileServingTest {
                 HttpResponse.BodyHandlers.ofString());
     }
 
-    private void run(String... words) {
-        Screen screen = new Screen();
-        int status = new Cli(screen.piped(), Map.of(), folder, new LuceneEngines()).run(words);
-        assertThat(status).as("%s: %s", words[0], screen.err()).isZero();
-    }
-
-    private Path dump(String name, int articles) throws IOException {
-        StringBuilder lines = new StringBuilder();
-        for (int i = 0; i < articles; i++) {
-            lines.append("{\"id\":\"a" + i + "\",\"title\":\"Title number " + i
-                    + "\",\"publisher\":\"p\",\"date\":\"2020-01-02\"}\n");
-        }
-        return Files.writeString(folder.resolve(name), lines);
+    private CommandFolder commands() {
+        return new CommandFolder(folder);
     }
 }

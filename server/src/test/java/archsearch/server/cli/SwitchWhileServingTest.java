@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -34,9 +33,9 @@ class SwitchWhileServingTest {
 
     @Test
     void everyCommand_whileRequestsCome_isFollowedAndDropsNone() throws Exception {
-        Path small = dump("small.jsonl", 3);
-        Path large = dump("large.jsonl", 30);
-        run("index", small.toString());
+        Path small = commands().dump("small.jsonl", 3);
+        Path large = commands().dump("large.jsonl", 30);
+        commands().run("index", small.toString());
         ArticleIndex index = new LuceneEngines().index(folder.resolve("var/index"));
         try (ServingEngine serving = new LuceneEngines()
                         .openServing(
@@ -69,7 +68,7 @@ class SwitchWhileServingTest {
     }
 
     private void follows(String url, ArticleIndex index, int articles, String... command) throws Exception {
-        run(command);
+        commands().run(command);
         String live = index.live().orElseThrow().name();
         long end = System.nanoTime() + SEEN_WITHIN.toNanos();
         JsonNode answer = answer(url);
@@ -100,18 +99,7 @@ class SwitchWhileServingTest {
         return JsonMapper.shared().readTree(response.body());
     }
 
-    private void run(String... words) {
-        Screen screen = new Screen();
-        int status = new Cli(screen.piped(), Map.of(), folder, new LuceneEngines()).run(words);
-        assertThat(status).as("%s: %s", words[0], screen.err()).isZero();
-    }
-
-    private Path dump(String name, int articles) throws IOException {
-        StringBuilder lines = new StringBuilder();
-        for (int i = 0; i < articles; i++) {
-            lines.append("{\"id\":\"a" + i + "\",\"title\":\"Title " + i
-                    + "\",\"publisher\":\"p\",\"date\":\"2020-01-02\"}\n");
-        }
-        return Files.writeString(folder.resolve(name), lines);
+    private CommandFolder commands() {
+        return new CommandFolder(folder);
     }
 }
