@@ -23,6 +23,9 @@ final class JsonRecords {
     /** In a record, a brace behind a comma or a closing brace, or at the start of a line, begins a record of its own. */
     private static final Pattern NEXT_OBJECT = Pattern.compile("(?:[,}\\]]\\s*|\\n\\s*)(?=\\{\\s*\")");
 
+    /** Where the parser saw what is not closed, in its own terms; the record's line is told already. */
+    private static final Pattern OPENING = Pattern.compile(" \\(start marker at .*");
+
     /** Reads records. */
     static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(
@@ -135,7 +138,8 @@ final class JsonRecords {
 
     /** What the parser says, cleaned and cut, with the column. */
     static String firstSentence(JacksonException e) {
-        String message = FieldText.clean(String.valueOf(e.getOriginalMessage()));
+        String message = OPENING.matcher(FieldText.clean(String.valueOf(e.getOriginalMessage())))
+                .replaceFirst("");
         int column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
         String shown = message.length() > 160 ? message.substring(0, 160) + "…" : message;
         return column > 0 ? shown + " (column " + column + ")" : shown;

@@ -60,6 +60,16 @@ class JsonDumpTest {
                 .isEqualTo("https://example.org/a");
     }
 
+    @Test
+    void record_cutShort_isToldInWordsForTheOperator() {
+        assertThat(Reading.ofText(with("\"likes\":1") + "\n{\"title\":\"cut short\"\n" + with("\"likes\":2") + "\n")
+                        .rejects())
+                .singleElement()
+                .satisfies(reject -> assertThat(reject.detail())
+                        .contains("Unexpected end-of-input", "(column ")
+                        .doesNotContain("Source", "Feature"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
