@@ -51,8 +51,8 @@ class LiteralMatchesTest {
     void search_slip_isCorrectedByTheWordsAndNotByTheirOtherNames() throws IOException {
         List<Article> articles = new ArrayList<>();
         articles.add(article("Fedora uses cookies", 2020));
-        articles.add(article("Copies", 2020));
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < 10; i++) {
+            articles.add(article("Copies " + i, 2020));
             articles.add(article("Fedora uses 复制 " + i, 2020));
         }
         try (SearchEngine engine = engine("slip", articles, NAMES)) {
