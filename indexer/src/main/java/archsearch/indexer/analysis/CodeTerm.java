@@ -118,10 +118,17 @@ final class CodeTerm {
     private boolean isBoundary(int from, int at) {
         char before = text.charAt(at - 1);
         char here = text.charAt(at);
-        if (isSign(before) || at - from < 2) {
+        boolean lastLetter = at + 1 >= end || isSign(text.charAt(at + 1));
+        if (isSign(before)) {
             return false;
         }
-        boolean lastLetter = at + 1 >= end || isSign(text.charAt(at + 1));
+        if (at - from < 2) {
+            // 6GHz has the part GHz, 4K has none.
+            return Character.isDigit(before)
+                    && Character.isLetter(here)
+                    && !lastLetter
+                    && Character.isLetter(text.charAt(at + 1));
+        }
         if (Character.isDigit(before) != Character.isDigit(here)) {
             // OAuth2.0 has the part 2.0, k8s has none.
             return Character.isDigit(here) || !lastLetter;

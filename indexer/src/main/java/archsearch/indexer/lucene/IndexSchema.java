@@ -53,9 +53,10 @@ public final class IndexSchema {
      *   <li>2: what titles are suggested by while somebody types; articles lie newest first.
      *   <li>3: {@link #SPELLING}.
      *   <li>4: {@link #REPOST_GROUP}, {@link #REPOST_TEXT} and what they are found by; {@link #MINUTES_ORDER}.
+     *   <li>5: {@code 6GHz} is found by {@code GHz}.
      * </ul>
      */
-    public static final int FORMAT = 4;
+    public static final int FORMAT = 5;
 
     public static final String ID = "id";
     public static final String TITLE = "title";

@@ -50,6 +50,7 @@ class TechTextTest {
             HTTPServer       | http[0,4] server[4,10]
             OAuth2.0         | oauth[0,5] 2.0[5,8]
             k8s              | k8s[0,3]
+            6GHz 4K          | 6[0,1] ghz[1,4] 4k[5,7]
             C++              | c++[0,3]
             v1.2.3           | v1.2.3[0,6]
             JavaScript       | javascript[0,10]

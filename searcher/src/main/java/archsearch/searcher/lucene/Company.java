@@ -7,12 +7,19 @@ import java.util.List;
 import java.util.Set;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
 
 /**
  * Counts the articles in which the changed words of a query keep company with the others. A search may be content with some of
  * many words; whether a correction is right shows in how many of them it stands with.
  */
 final class Company {
+    /**
+     * What an article with another name of a word counts for. It tells that both belong together, but every second short word
+     * has another name, and any of them stands beside more words than the rare one that was meant.
+     */
+    private static final double OTHER_NAME = 0.1;
+
     private final List<QueryNode> typed;
     private final HitCount count;
 
@@ -24,17 +31,26 @@ final class Company {
         this.count = count;
     }
 
-    /** Articles with all words of the other query. */
-    int ofAll(QueryNode.AllOf query) throws IOException {
+    /** Articles with all words of the other query; those with other names of the words count less. */
+    double ofAll(QueryNode.AllOf query) throws IOException {
         return of(query, 1);
     }
 
-    /** Articles with the changed words of the other query and at least half of its unchanged ones. */
-    int ofHalf(QueryNode.AllOf query) throws IOException {
+    /** Articles with the changed words of the other query and at least half of its unchanged ones, counted likewise. */
+    double ofHalf(QueryNode.AllOf query) throws IOException {
         return of(query, 0.5);
     }
 
-    private int of(QueryNode.AllOf query, double share) throws IOException {
+    private double of(QueryNode.AllOf query, double share) throws IOException {
+        int all = of(query, share, count::query);
+        return all == 0 ? 0 : Math.max(of(query, share, count::literalQuery), OTHER_NAME * all);
+    }
+
+    private interface Reading {
+        Query of(QueryNode node) throws IOException;
+    }
+
+    private int of(QueryNode.AllOf query, double share, Reading reading) throws IOException {
         Set<QueryNode> before = new HashSet<>(typed);
         BooleanQuery.Builder clauses = new BooleanQuery.Builder();
         int unchanged = 0;
@@ -42,10 +58,10 @@ final class Company {
             switch (role(node)) {
                 case WORD -> {
                     boolean same = before.contains(node);
-                    clauses.add(count.query(node), same ? Occur.SHOULD : Occur.MUST);
+                    clauses.add(reading.of(node), same ? Occur.SHOULD : Occur.MUST);
                     unchanged += same ? 1 : 0;
                 }
-                case CONDITION -> clauses.add(count.query(node), Occur.FILTER);
+                case CONDITION -> clauses.add(reading.of(node), Occur.FILTER);
                 case PREFERENCE -> {}
             }
         }

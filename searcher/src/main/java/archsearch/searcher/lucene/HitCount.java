@@ -54,6 +54,11 @@ final class HitCount {
         return translation.of(node);
     }
 
+    /** The same without the names that the words have elsewhere. */
+    Query literalQuery(QueryNode node) throws IOException {
+        return translation.literal(node);
+    }
+
     /** The number of articles that match a query; 0 where the budget is used up. */
     int of(BooleanQuery.Builder query) throws IOException {
         return counted(query, translation::count);

@@ -19,9 +19,11 @@ import org.apache.lucene.search.Query;
 final class QueryTranslation {
     /**
      * More than a partner of a word can gain on the word itself: a partner in title, tags and summary against a word in a long
-     * summary differ by less than 0.3 times the word's inverse document frequency, which is below 14 in a million articles.
+     * summary differ by less than 0.3 times the word's inverse document frequency, which is below 14 in a million articles, and
+     * {@link Freshness} adds a twentieth of the score. It is no part of what freshness weighs, or a query that the glossary
+     * knows would prefer newer articles more than another.
      */
-    private static final float LITERAL_BONUS = 5;
+    private static final float LITERAL_BONUS = 6;
 
     private final IndexSearcher searcher;
     private final GlossaryTerms glossary;
@@ -41,19 +43,25 @@ final class QueryTranslation {
         QueryNode.AllOf expanded = QueryExpansion.of(typed.root(), glossary);
         QueryNode.AllOf root = Relaxation.of(expanded, glossary, query -> searcher.count(highlighted.of(query)));
         Query query = withProximity(ranked.of(root), typed);
+        if (!typed.root().nodes().isEmpty()) {
+            // Without words there is no score that freshness could weigh.
+            query = Freshness.of(searcher).applied(query);
+        }
         QueryNode.AllOf literal = QueryExpansion.of(typed.root(), GlossaryTerms.EMPTY);
         if (!literal.equals(expanded)) {
             query = literalFirst(query, highlighted.of(literal));
         }
-        // Without words there is no score that freshness could weigh.
-        Query fresh =
-                typed.root().nodes().isEmpty() ? query : Freshness.of(searcher).applied(query);
-        return new TranslatedQuery(root, fresh, highlighted.of(root));
+        return new TranslatedQuery(root, query, highlighted.of(root));
     }
 
     /** One part of a typed query, every word of it required. */
     Query of(QueryNode node) throws IOException {
         return ranked.of(QueryExpansion.of(new QueryNode.AllOf(List.of(node)), glossary));
+    }
+
+    /** One part of a typed query, every word of it required as it was typed: without what it is called elsewhere. */
+    Query literal(QueryNode node) throws IOException {
+        return ranked.of(QueryExpansion.of(new QueryNode.AllOf(List.of(node)), GlossaryTerms.EMPTY));
     }
 
     /** The number of articles that match. */

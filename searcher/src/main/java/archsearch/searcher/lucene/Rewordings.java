@@ -37,9 +37,9 @@ final class Rewordings {
         edits.get(edit.from()).add(edit);
     }
 
-    /** How many articles speak for a query. */
+    /** How many articles speak for a query; those that hardly do may count in part. */
     interface Support {
-        int of(QueryNode.AllOf query) throws IOException;
+        double of(QueryNode.AllOf query) throws IOException;
     }
 
     /** The rewording that is likely in itself and has many articles; empty where none has any. */
@@ -53,7 +53,7 @@ final class Rewordings {
             boolean hopeful = way.cost() - Math.log10(Math.max(1, way.articles())) < bestScore;
             if (changes > 0 && changes <= mostChanges && hopeful) {
                 counted++;
-                int articles = support.of(words.with(way.replacements()));
+                double articles = support.of(words.with(way.replacements()));
                 double score = way.cost() - Math.log10(articles);
                 if (articles > 0 && score < bestScore) {
                     best = way;

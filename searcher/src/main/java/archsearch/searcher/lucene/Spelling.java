@@ -23,7 +23,7 @@ final class Spelling {
     /** The odds, as a logarithm, against a slip that gives another word of the articles. */
     private static final double KNOWN_WORD = 1.5;
     /** How many times as frequent a word has to be to stand in for one that some article has. */
-    private static final int MORE_FREQUENT = 5;
+    private static final int MORE_FREQUENT = 3;
     /** A word that so few articles have may be a slip that found something. */
     private static final int RARE = 2;
     /** How many times the hits are worth asking for. */

@@ -36,7 +36,7 @@ final class TextQueries {
     private static final float TAGS_WEIGHT = 2;
     private static final float SUMMARY_WEIGHT = 1;
     /** A match in the fine reading alone ranks below the same match as a whole word. */
-    private static final float FINE_WEIGHT = 0.5f;
+    private static final float FINE_WEIGHT = 0.6f;
     /** A match of a glossary partner ranks below a match of what was typed. */
     private static final float PARTNER_WEIGHT = 0.6f;
     /** A run of Han characters that stands as it was typed, beside the same words apart. */
@@ -48,7 +48,7 @@ final class TextQueries {
     private static final float TITLE_PHRASE_WEIGHT = 1.6f;
 
     private static final float TAGS_PHRASE_WEIGHT = 1.4f;
-    private static final float PROXIMITY_WEIGHT = 0.3f;
+    private static final float PROXIMITY_WEIGHT = 0.2f;
     private static final int PROXIMITY_SLOP = 1;
     private static final int MAX_PROXIMITY = 32;
     /** Shortest word that one edit, and two edits, are allowed in. */

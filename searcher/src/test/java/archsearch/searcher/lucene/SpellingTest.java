@@ -37,6 +37,10 @@ class SpellingTest {
         }
         titles.addAll(List.of(
                 "A kafak of my own",
+                "Queues in gerat detail",
+                "Great queue",
+                "Great lakes",
+                "Great detail of a map",
                 "Plan for a plane",
                 "Plain text",
                 "Planet of planes",
@@ -67,7 +71,8 @@ class SpellingTest {
         "plann text, plain text",
         "cloux clone, cloud clone",
         "kafak streams, kafka streams",
-        "straems, streams"
+        "straems, streams",
+        "gerat lakes, great lakes"
     })
     void search_nothingExact_answersWhatWasMeant(String typed, String meant) {
         SearchResponse response = engine.search(SearchRequest.of(typed));
