@@ -29,7 +29,11 @@ public record Pinyin(List<String> syllables) {
 
     /** The reading of a text. Thread-safe and, but for characters never met before, fast. */
     public static Pinyin of(CharSequence text) {
-        FoldedText folded = FoldedText.of(text);
+        return of(FoldedText.of(text));
+    }
+
+    /** The same of a text that is folded already. */
+    static Pinyin of(FoldedText folded) {
         List<String> syllables = new ArrayList<>();
         for (int at = 0; at < folded.length(); ) {
             int c = folded.codePointAt(at);

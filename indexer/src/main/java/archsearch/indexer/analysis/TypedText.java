@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * <p>{@link #terms} says under which terms the text is indexed, {@link #match} whether and where something typed matches. A
  * text that {@link Typing#terms} does not lead to does not match; one that it leads to may still turn out not to match.
- * Immutable.
+ * Immutable and thread-safe.
  */
 public final class TypedText {
     /** Precedes a term that is a beginning of the whole text. No token starts with it. */
@@ -53,7 +53,7 @@ public final class TypedText {
         for (int i = 0; i < starts.size(); i++) {
             WordStarts.Start start = starts.get(i);
             if (start.han()) {
-                addPairs(terms, i);
+                addPairs(terms, starts, i);
                 addHan(terms, start, i == 0, Math.max(MIN_INITIALS, minInitials));
             } else {
                 addBeginnings(terms, words.lower(start.at(), start.end()), 1, i == 0);
@@ -89,8 +89,7 @@ public final class TypedText {
     }
 
     /** The pairs of adjacent characters from one word's beginning to the next one's. */
-    private void addPairs(Set<String> terms, int i) {
-        List<WordStarts.Start> starts = words.starts();
+    private void addPairs(Set<String> terms, List<WordStarts.Start> starts, int i) {
         WordStarts.Start start = starts.get(i);
         int until = i + 1 < starts.size() ? Math.min(starts.get(i + 1).at(), start.end()) : start.end();
         for (int at = start.at(); at < until && words.next(at) < start.end(); at = words.next(at)) {
@@ -123,8 +122,7 @@ public final class TypedText {
             if (range == null) {
                 return Optional.empty();
             }
-            atStart |= ranges.isEmpty()
-                    && range.start() == words.starts().getFirst().at();
+            atStart |= ranges.isEmpty() && words.isFirst(range.start());
             ranges.add(range);
         }
         if (ranges.isEmpty()) {

@@ -1,7 +1,9 @@
 package archsearch.indexer.analysis;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -96,12 +98,18 @@ public final class Typing {
     }
 
     private static List<String> terms(List<Token> tokens, TypedMatch.Place place) {
-        List<String> terms = new ArrayList<>();
+        // Without repeats, in order.
+        Set<String> terms = new LinkedHashSet<>();
+        int others = 0;
         if (place == TypedMatch.Place.START) {
-            terms.add(TypedText.START + tokens.getFirst().beginning(TypedText.MAX_START_GRAM));
+            Token first = tokens.getFirst();
+            String beginning = first.beginning(TypedText.MAX_START_GRAM);
+            terms.add(TypedText.START + beginning);
+            // A text that begins with all of the token has the token's own term, too.
+            others = beginning.equals(first.text()) ? 1 : 0;
         }
-        tokens.stream().limit(MAX_TERM_TOKENS).forEach(token -> token.addTerms(terms));
-        return terms.stream().distinct().toList();
+        tokens.stream().limit(MAX_TERM_TOKENS).skip(others).forEach(token -> token.addTerms(terms));
+        return List.copyOf(terms);
     }
 
     /** Code unit by code unit, so that indexes stay what they are. */
@@ -137,7 +145,7 @@ public final class Typing {
         }
 
         /** All pairs of adjacent characters of a Han run, else the beginning. */
-        void addTerms(List<String> terms) {
+        void addTerms(Set<String> terms) {
             if (!han || codePoints() == 1) {
                 terms.add(beginning(TypedText.MAX_GRAM));
                 return;

@@ -124,6 +124,22 @@ class TypedTextTest {
     }
 
     @Test
+    void match_longText_endsWhereItsTermsEnd() {
+        TypedText text = TypedText.of("a ".repeat(99) + "分布式 kafka");
+        assertThat(text.match(Typing.of("分布"))).isPresent();
+        assertThat(text.match(Typing.of("kafka"))).isEmpty();
+        assertThat(text.terms(2)).contains("分布").doesNotContain("kafka");
+    }
+
+    @Test
+    void terms_beginningThatIsAllThatWasTyped_isTheOneTerm() {
+        assertThat(Typing.of("kafka").terms(Place.START)).containsExactly(List.of("^kafka"));
+        assertThat(Typing.of("kafkas").terms(Place.START)).containsExactly(List.of("^kafka", "kafkas"));
+        assertThat(Typing.of("分布 k").terms(Place.START)).containsExactly(List.of("^分布", "k"));
+        assertThat(Typing.of("分布式").terms(Place.START)).containsExactly(List.of("^分布", "分布", "布式"));
+    }
+
+    @Test
     void of_hostileText_isBounded() {
         assertThat(TypedText.of("a b ".repeat(50_000)).terms(2)).hasSizeLessThan(10);
         assertThat(TypedText.of("分布式系统架构".repeat(5_000)).terms(2)).hasSizeLessThan(2_000);

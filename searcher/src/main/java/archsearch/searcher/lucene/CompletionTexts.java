@@ -9,9 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
@@ -20,8 +18,8 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NoMergePolicy;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +34,8 @@ final class CompletionTexts {
     private static final String TYPED = "typed";
 
     private static final int VISITS = 2_000;
+    /** Texts tried for each one wanted: what lies beyond the indexed beginnings of words may not match. */
+    private static final int TRIES_FACTOR = 4;
 
     /** Texts whose reading is kept once it was needed; the most wanted are met over and over. */
     private static final int MAX_READ = 5_000;
@@ -84,19 +84,22 @@ final class CompletionTexts {
     List<Found> matching(Typing typing, int limit) throws IOException {
         List<Found> found = new ArrayList<>();
         Set<Integer> seen = new HashSet<>();
+        TypedSegments segments = new TypedSegments(reader, TYPED, typing);
         for (Place place : Place.values()) {
             if (found.size() == limit) {
                 break;
             }
-            Set<Integer> docs = new TreeSet<>();
-            for (LeafReaderContext leaf : reader.leaves()) {
-                new TypedPostings(leaf.reader(), TYPED, VISITS)
-                        .forEach(typing, place, 2 * limit, doc -> docs.add(leaf.docBase + doc));
-            }
-            for (int doc : docs) {
-                Optional<TypedMatch> match =
-                        found.size() < limit && seen.add(doc) ? text(doc).match(typing) : Optional.empty();
-                match.ifPresent(m -> found.add(new Found(texts.get(doc), m)));
+            int tries = TRIES_FACTOR * limit;
+            for (TypedPostings postings : segments.postings(place, VISITS)) {
+                int next = postings.nextDoc();
+                while (next != DocIdSetIterator.NO_MORE_DOCS && found.size() < limit && tries > 0) {
+                    int doc = postings.leaf().docBase + next;
+                    if (seen.add(doc)) {
+                        tries--;
+                        text(doc).match(typing).ifPresent(match -> found.add(new Found(texts.get(doc), match)));
+                    }
+                    next = postings.nextDoc();
+                }
             }
         }
         return found;
@@ -104,15 +107,19 @@ final class CompletionTexts {
 
     /** Every text of the list that matches what was typed. */
     List<String> all(Typing typing) throws IOException {
-        Set<Integer> docs = new TreeSet<>();
-        for (LeafReaderContext leaf : reader.leaves()) {
-            new TypedPostings(leaf.reader(), TYPED, Integer.MAX_VALUE)
-                    .forEach(typing, Place.INSIDE, Integer.MAX_VALUE, doc -> docs.add(leaf.docBase + doc));
+        List<String> all = new ArrayList<>();
+        for (TypedPostings postings :
+                new TypedSegments(reader, TYPED, typing).postings(Place.INSIDE, Integer.MAX_VALUE)) {
+            int next = postings.nextDoc();
+            while (next != DocIdSetIterator.NO_MORE_DOCS) {
+                int doc = postings.leaf().docBase + next;
+                if (text(doc).match(typing).isPresent()) {
+                    all.add(texts.get(doc));
+                }
+                next = postings.nextDoc();
+            }
         }
-        return docs.stream()
-                .filter(doc -> text(doc).match(typing).isPresent())
-                .map(texts::get)
-                .toList();
+        return all;
     }
 
     private TypedText text(int doc) {

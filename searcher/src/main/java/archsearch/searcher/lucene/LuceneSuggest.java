@@ -133,7 +133,7 @@ final class LuceneSuggest {
 
     private List<Matched> titles(int wanted) throws IOException {
         // One more, since one may be the same as a tag.
-        return wanted == 0 ? List.of() : new CompletionTitles(snapshot.searcher()).matching(typing, wanted + 1);
+        return wanted == 0 ? List.of() : new CompletionTitles(snapshot.searcher(), typing, wanted + 1).matching();
     }
 
     private int count(String term) throws IOException {

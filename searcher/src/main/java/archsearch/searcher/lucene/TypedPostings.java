@@ -1,89 +1,108 @@
 package archsearch.searcher.lucene;
 
-import archsearch.indexer.analysis.TypedMatch.Place;
 import archsearch.indexer.analysis.Typing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.IntConsumer;
-import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The first documents of a segment that what was typed leads to, see {@link Typing#terms}. Segments lie in the order in which
- * documents are wanted, so the first found are the best; nothing is collected or scored beyond them.
+ * The documents of a segment that what was typed leads to, see {@link Typing#terms}. They are looked for one by one, as they are asked
+ * for. Segments lie in the order in which documents are wanted, so the first are the best and the others cost nothing. Not thread-safe.
  */
 final class TypedPostings {
-    private final LeafReader reader;
-    private final String field;
-    private final int visits;
+    private final LeafReaderContext leaf;
+    private final List<Way> ways = new ArrayList<>();
+    private final @Nullable Bits live;
+
+    /** The documents that no term leads to yet. */
+    TypedPostings(LeafReaderContext leaf) {
+        this.leaf = leaf;
+        this.live = leaf.reader().getLiveDocs();
+    }
 
     /**
-     * @param field holds terms of {@link archsearch.indexer.analysis.TypedText}
-     * @param visits steps through postings after which a search gives up, with what it found so far
+     * Adds the documents that have every term of one way to read what was typed.
+     *
+     * @param postings of each term, at least one
+     * @param visits steps through them after which the way is given up
      */
-    TypedPostings(LeafReader reader, String field, int visits) {
-        this.reader = reader;
-        this.field = field;
-        this.visits = visits;
+    void add(List<PostingsEnum> postings, int visits) throws IOException {
+        ways.add(new Way(postings, visits));
     }
 
-    /** Hands on the first documents for each way to read what was typed, {@code limit} of each at most; some come twice. */
-    void forEach(Typing typing, Place place, int limit, IntConsumer docs) throws IOException {
-        Terms terms = reader.terms(field);
-        if (terms == null) {
-            return;
-        }
-        TermsEnum dictionary = terms.iterator();
-        for (List<String> wanted : typing.terms(place)) {
-            List<PostingsEnum> postings = postings(dictionary, wanted);
-            if (!postings.isEmpty()) {
-                intersect(postings, limit, docs);
-            }
-        }
+    LeafReaderContext leaf() {
+        return leaf;
     }
 
-    /** The postings of all terms, the rarest first; none where a term has none. */
-    private static List<PostingsEnum> postings(TermsEnum dictionary, List<String> terms) throws IOException {
-        List<PostingsEnum> postings = new ArrayList<>();
-        for (String term : terms) {
-            if (!dictionary.seekExact(new BytesRef(term))) {
-                return List.of();
+    /** The next document, ascending; {@link DocIdSetIterator#NO_MORE_DOCS} after the last one, however often it is asked for. */
+    int nextDoc() throws IOException {
+        while (true) {
+            int doc = DocIdSetIterator.NO_MORE_DOCS;
+            for (Way way : ways) {
+                doc = Math.min(doc, way.doc);
             }
-            postings.add(dictionary.postings(null, PostingsEnum.NONE));
-        }
-        postings.sort(Comparator.comparingLong(PostingsEnum::cost));
-        return postings;
-    }
-
-    private void intersect(List<PostingsEnum> postings, int limit, IntConsumer docs) throws IOException {
-        Bits live = reader.getLiveDocs();
-        PostingsEnum lead = postings.getFirst();
-        int found = 0;
-        int steps = 0;
-        int doc = lead.nextDoc();
-        while (doc != DocIdSetIterator.NO_MORE_DOCS && found < limit && steps < visits) {
-            int target = doc;
-            for (int i = 1; i < postings.size() && target == doc; i++, steps++) {
-                PostingsEnum other = postings.get(i);
-                target = other.docID() < doc ? other.advance(doc) : other.docID();
+            if (doc == DocIdSetIterator.NO_MORE_DOCS) {
+                return doc;
             }
-            steps++;
-            if (target != doc) {
-                doc = lead.advance(target);
-                continue;
+            for (Way way : ways) {
+                if (way.doc == doc) {
+                    way.next();
+                }
             }
             if (live == null || live.get(doc)) {
-                docs.accept(doc);
-                found++;
+                return doc;
             }
-            doc = lead.nextDoc();
+        }
+    }
+
+    /** The documents that have every term of one way to read what was typed. */
+    private static final class Way {
+        private final PostingsEnum lead;
+        private final List<PostingsEnum> others;
+        private int visits;
+        /** The document that comes next, whether it is deleted or not. */
+        private int doc;
+
+        Way(List<PostingsEnum> postings, int visits) throws IOException {
+            List<PostingsEnum> rarestFirst = postings.stream()
+                    .sorted(Comparator.comparingLong(PostingsEnum::cost))
+                    .toList();
+            this.lead = rarestFirst.getFirst();
+            this.others = rarestFirst.subList(1, rarestFirst.size());
+            this.visits = visits;
+            next();
+        }
+
+        void next() throws IOException {
+            int candidate = lead.nextDoc();
+            while (candidate != DocIdSetIterator.NO_MORE_DOCS && visits > 0) {
+                int met = met(candidate);
+                visits--;
+                if (met == candidate) {
+                    doc = candidate;
+                    return;
+                }
+                candidate = lead.advance(met);
+            }
+            doc = DocIdSetIterator.NO_MORE_DOCS;
+        }
+
+        /** The first document not before this one where another term may be; this one where all are. */
+        private int met(int candidate) throws IOException {
+            for (PostingsEnum other : others) {
+                visits--;
+                int at = other.docID() < candidate ? other.advance(candidate) : other.docID();
+                if (at != candidate) {
+                    return at;
+                }
+            }
+            return candidate;
         }
     }
 }

@@ -72,6 +72,42 @@ class LuceneSuggestTest {
     }
 
     @Test
+    void suggest_manyTitlesOfOneDayInTwoSegments_comeInTheOrderOfTheirIds() throws IOException {
+        for (String segment : List.of("b", "a")) {
+            try (ArticleWriter writer = new LuceneArticleIndex(folder).openUpdate()) {
+                for (int i = 10; i < 40; i++) {
+                    String id = segment + i;
+                    writer.put(article(id, "Queue " + id, LocalDate.of(2020, 1, 1)));
+                }
+                writer.commit();
+            }
+        }
+        assertThat(suggested("queue"))
+                .containsExactly(
+                        "Queue a10",
+                        "Queue a11",
+                        "Queue a12",
+                        "Queue a13",
+                        "Queue a14",
+                        "Queue a15",
+                        "Queue a16",
+                        "Queue a17");
+    }
+
+    @Test
+    void suggest_titlesReadBeforeForTheirBeginning_leaveReadsForOthers() throws IOException {
+        try (ArticleWriter writer = new LuceneArticleIndex(folder).openBatch()) {
+            // Found by their beginnings, which is as far as words are indexed, and read in vain.
+            for (int i = 10; i < 28; i++) {
+                writer.put(article("new" + i, "Internationalist " + i, LocalDate.of(2020, 1, 1)));
+            }
+            writer.put(article("old", "On internationalization", LocalDate.of(2019, 1, 1)));
+            writer.commit();
+        }
+        assertThat(suggested("internationaliz")).containsExactly("On internationalization");
+    }
+
+    @Test
     void suggest_sameTitleTwice_isOfferedOnce() throws IOException {
         try (ArticleWriter writer = new LuceneArticleIndex(folder).openBatch()) {
             writer.put(article("a", "Flash‑Sale design", LocalDate.of(2020, 1, 1)));
