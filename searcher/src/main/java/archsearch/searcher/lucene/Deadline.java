@@ -10,6 +10,9 @@ import org.apache.lucene.search.IndexSearcher;
  * query, collecting hits, counting others to offer. For one search; not thread-safe.
  */
 final class Deadline implements QueryTimeout {
+    /** No end; the one deadline that searches may share, since it never changes. */
+    static final Deadline NEVER = new Deadline(Duration.ZERO, System::nanoTime);
+
     private final LongSupplier nanos;
     private final boolean limited;
     private final long end;
@@ -44,10 +47,15 @@ final class Deadline implements QueryTimeout {
 
     /** Searches the snapshot until then; afterwards it finds nothing more, and says so to nobody but {@link #hasCutShort}. */
     IndexSearcher searcher(IndexSnapshot snapshot) {
-        IndexSearcher searcher = new IndexSearcher(snapshot.searcher().getIndexReader());
+        IndexSearcher searcher = listingSearcher(snapshot);
         if (limited) {
             searcher.setTimeout(this);
         }
         return searcher;
+    }
+
+    /** Searches the snapshot until then only while the words of {@link TimedTerms} are listed; for what brings its own end beyond. */
+    IndexSearcher listingSearcher(IndexSnapshot snapshot) {
+        return new TimedSearcher(snapshot.searcher().getIndexReader());
     }
 }

@@ -21,6 +21,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
@@ -76,7 +77,7 @@ final class FacetedSearch {
         DrillDownQuery timed = selected(plain ? narrowed : new TimedQuery(narrowed, deadline), sideways);
         TopFieldCollectorManager hits = new TopFieldCollectorManager(sort, depth, after, Integer.MAX_VALUE);
         DrillSideways.ConcurrentDrillSidewaysResult<TopFieldDocs> found = new Sideways(
-                        plain ? deadline.searcher(snapshot) : snapshot.searcher())
+                        plain ? deadline.searcher(snapshot) : deadline.listingSearcher(snapshot))
                 .search(timed, GroupedHits.of(snapshot, request, hits));
         score(found.collectorResult, sort, selected(narrowed, sideways));
         return new Result(found.collectorResult, new FacetList(snapshot, request, counts(found)));
@@ -90,10 +91,17 @@ final class FacetedSearch {
         return selected;
     }
 
-    /** Hits that were not sorted by their score have none yet. */
+    /** Hits that were not sorted by their score have none yet; those that time does not suffice for have 0. */
     private void score(TopFieldDocs found, Sort sort, Query query) throws IOException {
         if (!sort.needsScores()) {
-            TopFieldCollector.populateScores(found.scoreDocs, snapshot.searcher(), query);
+            for (ScoreDoc hit : found.scoreDocs) {
+                hit.score = 0;
+            }
+            try {
+                TopFieldCollector.populateScores(found.scoreDocs, snapshot.searcher(), query);
+            } catch (OutOfTimeException e) {
+                // The hits are in order without.
+            }
             return;
         }
         for (int i = 0; i < found.scoreDocs.length; i++) {

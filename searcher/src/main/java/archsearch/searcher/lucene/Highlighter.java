@@ -6,59 +6,85 @@ import archsearch.searcher.MarkedText;
 import archsearch.searcher.MarkedText.Mark;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import org.apache.lucene.search.DocIdSetIterator;
+import java.util.function.Supplier;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchesIterator;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.uhighlight.Passage;
-import org.apache.lucene.search.uhighlight.PassageFormatter;
-import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
-import org.apache.lucene.search.uhighlight.WholeBreakIterator;
+import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.automaton.ByteRunAutomaton;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the parts of stored texts that a query matched, from the offsets in the index. */
+/**
+ * Finds the parts of articles' texts that a query matched: from the positions in the index, or, where the query has beginnings of words,
+ * from the words of each text. The index has many more words with such a beginning than one article, and Lucene would go through all of
+ * them for every article.
+ *
+ * <p>Lucene's highlighters were not used, since they look at one field at a time and begin anew for each field of each article.
+ */
 final class Highlighter {
-    /** Longer than any text the dump reader lets through. */
-    private static final int MAX_LENGTH = 1 << 20;
-
-    private static final String[] FIELDS = IndexSchema.TEXT_FIELDS.stream()
-            .flatMap(f -> Stream.of(FieldReading.values()).map(r -> IndexSchema.field(f, r)))
-            .toArray(String[]::new);
-
-    private final Marker marker;
+    private final IndexReader reader;
     private final Query query;
+    /** The query over the whole index; null where it has beginnings of words. */
+    private final @Nullable Weight weight;
 
-    Highlighter(IndexSearcher searcher, Query query) {
-        this.marker = new Marker(searcher);
-        this.query = query;
+    Highlighter(IndexSearcher searcher, Query query) throws IOException {
+        this.reader = searcher.getIndexReader();
+        this.query = searcher.rewrite(query);
+        this.weight = hasPrefix(this.query) ? null : weight(reader, this.query);
     }
 
-    /** The matches in documents, in the order of {@code docs}. */
-    List<Matches> matches(int[] docs) throws IOException {
-        int[] passages = new int[FIELDS.length];
-        Arrays.fill(passages, 1);
-        Map<String, Object[]> found = marker.find(query, docs, passages);
-        List<Matches> matches = new ArrayList<>();
-        for (int i = 0; i < docs.length; i++) {
-            int doc = i;
-            matches.add(new Matches(
-                    merged(found, IndexSchema.TITLE, doc),
-                    merged(found, IndexSchema.SUMMARY, doc),
-                    merged(found, IndexSchema.TAGS, doc)));
+    /** The matches in a document. */
+    Matches matches(int doc) throws IOException {
+        LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+        int docInLeaf = doc - leaf.docBase;
+        org.apache.lucene.search.Matches found;
+        if (weight == null) {
+            LeafReader article = ArticleTerms.over(leaf.reader(), docInLeaf);
+            found = weight(article, query).matches(article.getContext(), docInLeaf);
+        } else {
+            found = weight.matches(leaf, docInLeaf);
         }
-        return matches;
+        return found == null
+                ? Matches.NONE
+                : new Matches(
+                        marks(found, IndexSchema.TITLE),
+                        marks(found, IndexSchema.SUMMARY),
+                        marks(found, IndexSchema.TAGS));
+    }
+
+    private static boolean hasPrefix(Query query) {
+        boolean[] found = {false};
+        query.visit(new QueryVisitor() {
+            @Override
+            public void consumeTermsMatching(Query many, String field, Supplier<ByteRunAutomaton> automaton) {
+                found[0] = true;
+            }
+        });
+        return found[0];
+    }
+
+    private static Weight weight(IndexReader reader, Query query) throws IOException {
+        IndexSearcher searcher = new IndexSearcher(reader);
+        // What one article has is of no use to the next search.
+        searcher.setQueryCache(null);
+        return searcher.createWeight(query, ScoreMode.COMPLETE_NO_SCORES, 1);
     }
 
     /** Both readings' matches of one text, as marks that ascend and never touch. */
-    private static List<Mark> merged(Map<String, Object[]> found, String textField, int doc) {
+    private static List<Mark> marks(org.apache.lucene.search.Matches found, String textField) throws IOException {
         List<Mark> marks = new ArrayList<>();
         for (FieldReading reading : FieldReading.values()) {
-            Object[] inField = found.get(IndexSchema.field(textField, reading));
-            if (inField != null && inField[doc] instanceof Marks inReading) {
-                marks.addAll(inReading.list());
+            MatchesIterator matches = found.getMatches(IndexSchema.field(textField, reading));
+            if (matches != null) {
+                collect(matches, marks);
             }
         }
         marks.sort(Comparator.comparingInt(Mark::start));
@@ -72,6 +98,18 @@ final class Highlighter {
             }
         }
         return merged;
+    }
+
+    /** Of a match that is made of others, those. */
+    private static void collect(MatchesIterator matches, List<Mark> marks) throws IOException {
+        while (matches.next()) {
+            MatchesIterator parts = matches.getSubMatches();
+            if (parts != null) {
+                collect(parts, marks);
+            } else if (matches.endOffset() > matches.startOffset()) {
+                marks.add(new Mark(matches.startOffset(), matches.endOffset()));
+            }
+        }
     }
 
     /**
@@ -100,59 +138,6 @@ final class Highlighter {
                 start = end + 1;
             }
             return marked;
-        }
-    }
-
-    /** The marks of one reading; a named type, since the highlighter hands results on as objects. */
-    private record Marks(List<Mark> list) {}
-
-    private static final class Marker extends UnifiedHighlighter {
-        Marker(IndexSearcher searcher) {
-            super(new Builder(searcher, IndexSchema.analyzer())
-                    .withBreakIterator(WholeBreakIterator::new)
-                    .withMaxLength(MAX_LENGTH)
-                    .withWeightMatches(true)
-                    .withFormatter(new MarksFormatter()));
-        }
-
-        Map<String, Object[]> find(Query query, int[] docs, int[] passages) throws IOException {
-            return highlightFieldsAsObjects(FIELDS, query, docs, passages);
-        }
-
-        /** The fine reading of a text is not stored a second time. */
-        @Override
-        protected List<CharSequence[]> loadFieldValues(String[] fields, DocIdSetIterator docs, int cacheCharsThreshold)
-                throws IOException {
-            List<String> stored = Arrays.stream(fields)
-                    .map(IndexSchema::storedField)
-                    .distinct()
-                    .sorted()
-                    .toList();
-            List<CharSequence[]> values = new ArrayList<>();
-            for (CharSequence[] once :
-                    super.loadFieldValues(stored.toArray(String[]::new), docs, cacheCharsThreshold)) {
-                values.add(Arrays.stream(fields)
-                        .map(f -> once[stored.indexOf(IndexSchema.storedField(f))])
-                        .toArray(CharSequence[]::new));
-            }
-            return values;
-        }
-    }
-
-    private static final class MarksFormatter extends PassageFormatter {
-        @Override
-        public Object format(Passage[] passages, String content) {
-            List<Mark> marks = new ArrayList<>();
-            for (Passage passage : passages) {
-                for (int i = 0; i < passage.getNumMatches(); i++) {
-                    int start = passage.getMatchStarts()[i];
-                    int end = passage.getMatchEnds()[i];
-                    if (end > start) {
-                        marks.add(new Mark(start, end));
-                    }
-                }
-            }
-            return new Marks(marks);
         }
     }
 }

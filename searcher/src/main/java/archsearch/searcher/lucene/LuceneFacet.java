@@ -25,7 +25,7 @@ final class LuceneFacet {
     LuceneFacet(IndexSnapshot snapshot, GlossaryTerms glossary, FacetRequest request, Deadline deadline) {
         this.snapshot = snapshot;
         this.glossary = glossary;
-        this.translation = new QueryTranslation(deadline.searcher(snapshot), glossary);
+        this.translation = new QueryTranslation(snapshot, glossary, deadline);
         this.deadline = deadline;
         this.request = request;
         this.counted = request.search().toBuilder()

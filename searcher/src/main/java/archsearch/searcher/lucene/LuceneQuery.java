@@ -81,8 +81,8 @@ final class LuceneQuery {
             case QueryNode.Pieced n -> pieced(n);
             case QueryNode.MostOf n -> most(n);
             case QueryNode.Phrase n -> TextQueries.phrase(n.text(), n.scope());
-            case QueryNode.Prefix n -> TextQueries.prefix(n.text(), n.scope());
-            case QueryNode.Fuzzy n -> TextQueries.fuzzy(n.text(), n.scope());
+            case QueryNode.Prefix n -> texts.prefix(n.text(), n.scope());
+            case QueryNode.Fuzzy n -> texts.fuzzy(n.text(), n.scope());
             case QueryNode.Value n -> unscored(value(n.dim().word(), n.value()));
             case QueryNode.Dates n -> unscored(dates(n.from(), n.to()));
             case QueryNode.Minutes n ->

@@ -36,8 +36,11 @@ final class LuceneSearch {
     private static final SortField OLDEST = new SortField(IndexSchema.DATE, SortField.Type.INT);
     private static final SortField BY_ID = KeywordField.newSortField(IndexSchema.ID, false, SortedSetSelector.Type.MIN);
 
-    /** Hits that are marked between two looks at the clock: a usual page at once, since each time costs. */
+    /** Hits that are marked between two looks at the clock: a usual page at once. */
     private static final int MARKED_AT_ONCE = SearchRequest.DEFAULT_SIZE;
+
+    /** Characters of texts after which to look sooner: what a usual page of long summaries has. */
+    private static final int LENGTH_AT_ONCE = 50_000;
 
     private final IndexSnapshot snapshot;
     private final GlossaryTerms glossary;
@@ -58,7 +61,7 @@ final class LuceneSearch {
             Deadline deadline) {
         this.snapshot = snapshot;
         this.glossary = glossary;
-        this.translation = new QueryTranslation(deadline.searcher(snapshot), glossary);
+        this.translation = new QueryTranslation(snapshot, glossary, deadline);
         this.request = request;
         this.cursor = cursor;
         this.deadline = deadline;
@@ -168,14 +171,14 @@ final class LuceneSearch {
         if (page.length == 0) {
             return List.of();
         }
-        List<Highlighter.Matches> matches = matches(query, page);
-        StoredFields stored = snapshot.searcher().storedFields();
+        List<Article> articles = articles(page);
+        List<Highlighter.Matches> matches = matches(query, page, articles);
         Query explained = narrowed(query, request);
         MatchReader reasons = new MatchReader(query.root());
         Reposts reposts = new Reposts(snapshot);
         List<Hit> hits = new ArrayList<>();
         for (int i = 0; i < page.length; i++) {
-            Article article = IndexSchema.article(stored.document(page[i].doc));
+            Article article = articles.get(i);
             Highlighter.Matches m = matches.get(i);
             MarkedText title = new MarkedText(article.title(), m.title());
             MarkedText summary = new MarkedText(article.summary(), m.summary());
@@ -189,30 +192,58 @@ final class LuceneSearch {
                     tags,
                     reasons.matches(title, summary, tags),
                     request.grouped() ? reposts.of(page[i].doc) : List.of(),
-                    request.explain() && !deadline.shouldExit()
-                            ? snapshot.searcher()
-                                    .explain(explained, page[i].doc)
-                                    .toString()
-                            : null));
+                    explanation(explained, page[i].doc)));
         }
         return hits;
     }
 
+    private List<Article> articles(ScoreDoc[] page) throws IOException {
+        StoredFields stored = snapshot.searcher().storedFields();
+        List<Article> articles = new ArrayList<>();
+        for (ScoreDoc hit : page) {
+            articles.add(IndexSchema.article(stored.document(hit.doc)));
+        }
+        return articles;
+    }
+
+    /** Null where none was asked for or time is up. */
+    private @Nullable String explanation(Query query, int doc) throws IOException {
+        if (!request.explain() || deadline.shouldExit()) {
+            return null;
+        }
+        try {
+            return snapshot.searcher().explain(query, doc).toString();
+        } catch (OutOfTimeException e) {
+            return null;
+        }
+    }
+
     /**
-     * What to mark in hits. That may take longer than to find them: for each of them Lucene looks up every word that begins as the
-     * query says. So those beyond the usual number of hits are marked while there is time.
+     * What to mark in hits: in those of a usual page in any case, unless their texts are very long; in the others while there is time.
+     * For a query with beginnings of words it takes as long as to index the texts.
      */
-    private List<Highlighter.Matches> matches(TranslatedQuery query, ScoreDoc[] page) throws IOException {
-        int[] docs = Arrays.stream(page).mapToInt(d -> d.doc).toArray();
+    private List<Highlighter.Matches> matches(TranslatedQuery query, ScoreDoc[] page, List<Article> articles)
+            throws IOException {
         List<Highlighter.Matches> matches = new ArrayList<>();
         if (request.highlights() && !query.root().nodes().isEmpty()) {
             Highlighter highlighter = new Highlighter(snapshot.searcher(), query.highlighted());
-            for (int i = 0; i < docs.length && (i == 0 || !deadline.shouldExit()); i += MARKED_AT_ONCE) {
-                matches.addAll(
-                        highlighter.matches(Arrays.copyOfRange(docs, i, Math.min(docs.length, i + MARKED_AT_ONCE))));
+            int hits = 0;
+            long length = 0;
+            for (int i = 0; i < page.length; i++) {
+                if (hits == MARKED_AT_ONCE || length > LENGTH_AT_ONCE) {
+                    if (deadline.shouldExit()) {
+                        break;
+                    }
+                    hits = 0;
+                    length = 0;
+                }
+                matches.add(highlighter.matches(page[i].doc));
+                hits++;
+                length += articles.get(i).title().length()
+                        + articles.get(i).summary().length();
             }
         }
-        while (matches.size() < docs.length) {
+        while (matches.size() < page.length) {
             matches.add(Highlighter.Matches.NONE);
         }
         return matches;

@@ -81,7 +81,7 @@ public final class LuceneSearchEngine implements SearchEngine {
 
     /** An engine over an index that is kept open already; the engine closes it. */
     static LuceneSearchEngine over(LiveIndex live, Supplier<GlossaryTerms> glossary) {
-        return over(live, glossary, () -> new Deadline(Duration.ZERO, System::nanoTime));
+        return over(live, glossary, () -> Deadline.NEVER);
     }
 
     /** The same, with a new deadline for each search. */

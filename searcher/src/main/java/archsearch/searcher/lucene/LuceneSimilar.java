@@ -107,18 +107,17 @@ final class LuceneSimilar {
             throws IOException {
         List<QueryNode> nodes = salient.stream().map(w -> w.subject().node()).toList();
         MatchReader reasons = new MatchReader(new QueryNode.AllOf(nodes));
-        List<Highlighter.Matches> matches = new Highlighter(snapshot.searcher(), query)
-                .matches(found.stream().mapToInt(d -> d.doc).toArray());
+        Highlighter highlighter = new Highlighter(snapshot.searcher(), query);
         Reposts reposts = new Reposts(snapshot);
         List<Hit> hits = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             int doc = found.get(i).doc;
             Article article =
                     IndexSchema.article(snapshot.searcher().storedFields().document(doc));
-            MarkedText title = new MarkedText(article.title(), matches.get(i).title());
-            MarkedText summary =
-                    new MarkedText(article.summary(), matches.get(i).summary());
-            List<MarkedText> tags = matches.get(i).marked(article.tags());
+            Highlighter.Matches matches = highlighter.matches(doc);
+            MarkedText title = new MarkedText(article.title(), matches.title());
+            MarkedText summary = new MarkedText(article.summary(), matches.summary());
+            List<MarkedText> tags = matches.marked(article.tags());
             hits.add(new Hit(
                     article,
                     i + 1,

@@ -37,7 +37,7 @@ final class LuceneSuggest {
     LuceneSuggest(IndexSnapshot snapshot, GlossaryTerms glossary, CompletionTexts terms, SuggestRequest request) {
         this.snapshot = snapshot;
         this.glossary = glossary;
-        this.translation = new QueryTranslation(snapshot.searcher(), glossary);
+        this.translation = new QueryTranslation(snapshot, glossary, Deadline.NEVER);
         this.terms = terms;
         this.request = request;
         this.typing = Typing.of(request.q());

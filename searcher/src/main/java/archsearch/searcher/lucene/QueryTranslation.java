@@ -28,20 +28,25 @@ final class QueryTranslation {
     private final IndexSearcher searcher;
     private final GlossaryTerms glossary;
     private final LuceneQuery ranked;
+    private final LuceneQuery counted;
     private final LuceneQuery highlighted;
 
-    QueryTranslation(IndexSearcher searcher, GlossaryTerms glossary) {
-        this.searcher = searcher;
+    /**
+     * @param deadline of the searches, here and with the queries that are made
+     */
+    QueryTranslation(IndexSnapshot snapshot, GlossaryTerms glossary, Deadline deadline) {
+        this.searcher = deadline.searcher(snapshot);
         this.glossary = glossary;
-        TextQueries texts = new TextQueries(searcher.getIndexReader());
+        TextQueries texts = new TextQueries(searcher, deadline);
         this.ranked = new LuceneQuery(texts, true);
-        this.highlighted = new LuceneQuery(texts, false);
+        this.counted = new LuceneQuery(texts, false);
+        this.highlighted = new LuceneQuery(texts.unlimited(), false);
     }
 
     /** The whole of a typed query. */
     TranslatedQuery of(ParsedQuery typed) throws IOException {
         QueryNode.AllOf expanded = QueryExpansion.of(typed.root(), glossary);
-        QueryNode.AllOf root = Relaxation.of(expanded, glossary, query -> searcher.count(highlighted.of(query)));
+        QueryNode.AllOf root = Relaxation.of(expanded, glossary, query -> searcher.count(counted.of(query)));
         Query query = withProximity(ranked.of(root), typed);
         if (!typed.root().nodes().isEmpty()) {
             // Without words there is no score that freshness could weigh.
@@ -49,7 +54,7 @@ final class QueryTranslation {
         }
         QueryNode.AllOf literal = QueryExpansion.of(typed.root(), GlossaryTerms.EMPTY);
         if (!literal.equals(expanded)) {
-            query = literalFirst(query, highlighted.of(literal));
+            query = literalFirst(query, counted.of(literal));
         }
         return new TranslatedQuery(root, query, highlighted.of(root));
     }

@@ -33,7 +33,7 @@ final class SubjectQuery {
 
     SubjectQuery(IndexSearcher searcher) {
         this.searcher = searcher;
-        this.texts = new TextQueries(searcher.getIndexReader());
+        this.texts = new TextQueries(searcher, Deadline.NEVER);
         this.queries = new LuceneQuery(texts, false);
     }
 

@@ -8,8 +8,10 @@ import archsearch.searcher.query.QueryNode;
 import archsearch.searcher.query.QueryNode.Scope;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
@@ -18,10 +20,9 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.CombinedFieldQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 
 /**
@@ -57,13 +58,30 @@ final class TextQueries {
     private static final int TWO_EDITS_LENGTH = 8;
     private static final int MAX_FUZZY_EXPANSIONS = 50;
 
+    private final IndexSearcher searcher;
     private final IndexReader reader;
+    private final Deadline deadline;
+    /** What stands near each word that was asked for. Finding it takes long, and a search asks many times over. */
+    private final Map<Term, Query> near;
 
     /**
-     * @param reader tells how frequent words are
+     * @param searcher tells which words there are and how frequent they are
+     * @param deadline when to list no more words
      */
-    TextQueries(IndexReader reader) {
-        this.reader = reader;
+    TextQueries(IndexSearcher searcher, Deadline deadline) {
+        this(searcher, deadline, new HashMap<>());
+    }
+
+    private TextQueries(IndexSearcher searcher, Deadline deadline, Map<Term, Query> near) {
+        this.searcher = searcher;
+        this.reader = searcher.getIndexReader();
+        this.deadline = deadline;
+        this.near = near;
+    }
+
+    /** The same queries, for where the words of a prefix are few: in one article. */
+    TextQueries unlimited() {
+        return new TextQueries(searcher, Deadline.NEVER, near);
     }
 
     /** Articles with every word of a text that has no spaces; a Chinese run also matches as it stands, whatever the words. */
@@ -146,7 +164,7 @@ final class TextQueries {
     }
 
     /** Articles with a word that starts with this text. */
-    static Query prefix(String text, Scope scope) {
+    Query prefix(String text, Scope scope) {
         List<Token> tokens = TechText.words(text);
         if (tokens.size() != 1 || tokens.getFirst().kind() == Token.Kind.HAN) {
             // Chinese words and several words are found by any part of theirs already.
@@ -156,7 +174,7 @@ final class TextQueries {
         List<Query> queries = new ArrayList<>();
         for (String field : fields(scope)) {
             for (FieldReading reading : FieldReading.values()) {
-                queries.add(new PrefixQuery(new Term(IndexSchema.field(field, reading), prefix)));
+                queries.add(TimedTerms.prefix(new Term(IndexSchema.field(field, reading), prefix), deadline));
             }
         }
         // The index holds stems: "caching*" has to find what "caching" does.
@@ -165,7 +183,7 @@ final class TextQueries {
     }
 
     /** Articles with a word that differs by one letter, or two in a long word; Chinese, numbers and code terms are exact. */
-    static Query fuzzy(String text, Scope scope) {
+    Query fuzzy(String text, Scope scope) throws IOException {
         List<Token> tokens = TechText.words(text);
         if (tokens.size() != 1 || tokens.getFirst().kind() != Token.Kind.WORD) {
             return words(text, scope);
@@ -174,10 +192,18 @@ final class TextQueries {
         int edits = term.length() < ONE_EDIT_LENGTH ? 0 : term.length() < TWO_EDITS_LENGTH ? 1 : 2;
         List<Query> queries = new ArrayList<>();
         for (String field : fields(scope)) {
-            queries.add(new BoostQuery(
-                    new FuzzyQuery(new Term(field, term), edits, 1, MAX_FUZZY_EXPANSIONS, true), weight(field)));
+            queries.add(new BoostQuery(near(new Term(field, term), edits), weight(field)));
         }
         return best(queries);
+    }
+
+    private Query near(Term term, int edits) throws IOException {
+        Query known = near.get(term);
+        if (known == null) {
+            known = searcher.rewrite(TimedTerms.fuzzy(term, edits, MAX_FUZZY_EXPANSIONS, deadline));
+            near.put(term, known);
+        }
+        return known;
     }
 
     private static boolean adjoins(Token before, Token token) {

@@ -57,8 +57,12 @@ class DeadlineTest {
             }
             writer.commit();
         }
-        engine = LuceneSearchEngine.over(
-                new LiveIndex(new IndexFolder(folder)),
+        engine = over(folder);
+    }
+
+    private static LuceneSearchEngine over(Path index) {
+        return LuceneSearchEngine.over(
+                new LiveIndex(new IndexFolder(index)),
                 () -> GlossaryTerms.EMPTY,
                 () -> new Deadline(Duration.ofMillis(TIME.get()), () -> CLOCK.getAndAdd(1_000_000)));
     }
@@ -141,6 +145,35 @@ class DeadlineTest {
         assertThat(shorter.hits().get(19).title().marks()).isNotEmpty();
         assertThat(shorter.hits().getLast().title().marks()).isEmpty();
         assertThat(shorter.hits().getFirst().explanation()).isNull();
+    }
+
+    @Test
+    void search_outOfTimeOnceLongTextsAreFound_marksSomeOfAPage(@TempDir Path texts) throws IOException {
+        try (ArticleWriter writer = new LuceneArticleIndex(texts).openBatch()) {
+            for (int i = 0; i < 5; i++) {
+                writer.put(Article.builder("Kafka queues " + i, "Blue", LocalDate.of(2019, 1, 1))
+                        .summary("words and ".repeat(3_000))
+                        .build());
+            }
+            writer.commit();
+        }
+        SearchRequest request = SearchRequest.builder()
+                .q("kaf*")
+                .facets(Set.of())
+                .grouped(false)
+                .build();
+        try (LuceneSearchEngine overTexts = over(texts)) {
+            TIME.set(1);
+            while (overTexts.search(request).partial()) {
+                TIME.incrementAndGet();
+            }
+            TIME.decrementAndGet();
+            SearchResponse response = overTexts.search(request);
+            assertThat(response.partial()).isTrue();
+            assertThat(response.hits()).hasSize(5);
+            assertThat(response.hits().getFirst().title().marks()).isNotEmpty();
+            assertThat(response.hits().getLast().title().marks()).isEmpty();
+        }
     }
 
     @Test
