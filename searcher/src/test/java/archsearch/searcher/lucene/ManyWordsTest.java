@@ -48,7 +48,7 @@ class ManyWordsTest {
         try (ArticleWriter writer = new LuceneArticleIndex(folder).openBatch()) {
             for (int i = 0; i < ARTICLES; i++) {
                 writer.put(Article.builder(
-                                "Karel" + word(i) + " basel" + word(i) + " with ketchup",
+                                "Karel" + word(i) + " basel" + word(i),
                                 i % 2 == 0 ? "Blue" : "Green",
                                 LocalDate.of(2019, 1, 1 + i % 28))
                         .id("a" + i)
@@ -117,19 +117,6 @@ class ManyWordsTest {
             cut = search(time, request);
         }
         assertThat(cut.total()).isEqualTo(whole.total());
-    }
-
-    @Test
-    void search_similarWordsAskedForAgain_areListedOnce() {
-        long once = looks("ketchap~ with");
-        assertThat(looks("ketchap~ with ketchap~ ketchap~ ketchap~ ketchap~")).isLessThan(once + 5);
-    }
-
-    private static long looks(String q) {
-        long before = CLOCK.get();
-        SearchResponse response = search(1_000_000, SearchRequest.of(q));
-        assertThat(response.total()).isEqualTo(ARTICLES);
-        return (CLOCK.get() - before) / 1_000_000;
     }
 
     @Test

@@ -3,6 +3,8 @@ package archsearch.searcher.lucene;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import archsearch.indexer.lucene.IndexSchema;
+import archsearch.searcher.query.QueryNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -62,6 +64,7 @@ class TimedSearcherTest {
     private static Document document(String word) {
         Document document = new Document();
         document.add(new StringField("word", word, Field.Store.NO));
+        document.add(new StringField(IndexSchema.TITLE, word, Field.Store.NO));
         return document;
     }
 
@@ -111,6 +114,19 @@ class TimedSearcherTest {
         assertThat(searcher.count(similar)).isZero();
         Query inTime = TimedTerms.fuzzy(new Term("word", "apple"), 2, 50, deadline(MANY));
         assertThat(searcher.count(inTime)).isGreaterThan(FEW);
+    }
+
+    @Test
+    void fuzzy_wordAskedForAgain_isLookedForOnce() throws IOException {
+        TextQueries texts = new TextQueries(searcher, deadline(MANY));
+        long start = clock.get();
+        Query first = texts.fuzzy("apple", QueryNode.Scope.TITLE);
+        long once = clock.get();
+        assertThat(once).isGreaterThan(start);
+        assertThat(texts.fuzzy("apple", QueryNode.Scope.TITLE)).isEqualTo(first);
+        assertThat(texts.unlimited().fuzzy("apple", QueryNode.Scope.TITLE)).isEqualTo(first);
+        assertThat(clock.get()).isEqualTo(once);
+        assertThat(searcher.count(first)).isEqualTo(FEW);
     }
 
     @Test
