@@ -138,11 +138,6 @@ public final class IndexSchema {
         };
     }
 
-    /** The name of the field that holds the source text of {@link #field}; both readings share one. */
-    public static String storedField(String field) {
-        return field.endsWith(FINE_SUFFIX) ? field.substring(0, field.length() - FINE_SUFFIX.length()) : field;
-    }
-
     /** The name of the field that a facet value is filtered by; it holds {@link TextKey}s. */
     public static String keyField(String dim) {
         return dim + ".key";

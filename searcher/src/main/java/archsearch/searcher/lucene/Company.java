@@ -42,15 +42,21 @@ final class Company {
     }
 
     private double of(QueryNode.AllOf query, double share) throws IOException {
-        int all = of(query, share, count::query);
-        return all == 0 ? 0 : Math.max(of(query, share, count::literalQuery), OTHER_NAME * all);
+        BooleanQuery.Builder anyName = clauses(query, share, count::query);
+        int all = count.of(anyName);
+        if (all == 0) {
+            return 0;
+        }
+        BooleanQuery.Builder literal = clauses(query, share, count::literalQuery);
+        // Where no word has another name, both are one query, and counting takes most of the time.
+        return literal.build().equals(anyName.build()) ? all : Math.max(count.of(literal), OTHER_NAME * all);
     }
 
     private interface Reading {
         Query of(QueryNode node) throws IOException;
     }
 
-    private int of(QueryNode.AllOf query, double share, Reading reading) throws IOException {
+    private BooleanQuery.Builder clauses(QueryNode.AllOf query, double share, Reading reading) throws IOException {
         Set<QueryNode> before = new HashSet<>(typed);
         BooleanQuery.Builder clauses = new BooleanQuery.Builder();
         int unchanged = 0;
@@ -66,7 +72,7 @@ final class Company {
             }
         }
         clauses.setMinimumNumberShouldMatch((int) Math.ceil(unchanged * share));
-        return count.of(clauses);
+        return clauses;
     }
 
     private enum Role {

@@ -37,9 +37,8 @@ final class TimedTerms {
         return new Fuzzy(term, edits, expansions, deadline);
     }
 
-    // Both equal the query of any other search for the same words: a list that was made is whole, whoever has made it,
-    // and
-    // Lucene may keep its documents.
+    // Both equal the query of any other search for the same words. A list that was made is whole, whoever made it, so
+    // that Lucene may keep its documents.
 
     private static final class Prefix extends PrefixQuery {
         private final Deadline deadline;
